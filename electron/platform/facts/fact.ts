@@ -1,0 +1,28 @@
+/** What a command asks to be recorded. */
+export interface FactDraft {
+  /** Past tense with a version: `CaseFiled.v1`. */
+  kind: string;
+  /** Id of what it happened to. */
+  entity: string;
+  /** Plain JSON; everything the tables need must be in it. */
+  payload: object;
+  /** Id of the fact that led to this one. */
+  causedBy?: string | undefined;
+  /** When it happened, if not now (imports, device time); UTC milliseconds. */
+  at?: number | undefined;
+}
+
+/** A line of the log. `entityVersion` counts from 1 per entity; `hash` chains over everything before it. */
+export interface Fact {
+  seq: number;
+  id: string;
+  station: string;
+  /** `person:<id>/<post>`, `policy:<name>`, `import:<profile>`, `device:<id>` or `system`. */
+  actor: string;
+  kind: string;
+  entity: string;
+  entityVersion: number;
+  causedBy: string | null;
+  at: number;
+  payload: unknown;
+}

@@ -1,0 +1,7 @@
+export type { Fact, FactDraft } from './fact.ts';
+export { type FactListener, Ledger, type LedgerOptions, type Policy, type WriteOptions, type Writer } from './ledger.ts';
+export { factsMigration } from './migration.ts';
+export type { Projection } from './projection.ts';
+export { type FactReader, factReader } from './read.ts';
+export { rebuildAndCompare, type TableDifference } from './rebuild.ts';
+export { type ChainBreak, walkChain } from './walk-chain.ts';

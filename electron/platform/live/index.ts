@@ -1,0 +1,1 @@
+export { type Change, LiveHub } from './hub.ts';
