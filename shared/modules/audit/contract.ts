@@ -1,0 +1,41 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { permitted } from '#shared/kernel/contract.ts';
+import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
+import { factRowSchema, verifyEventSchema, whyNodeSchema } from './schema.ts';
+
+/** What "Why is this here?" can be asked of. A reading is named by its place in its series. */
+export const whyInputSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('case'), caseId: z.uuid() }),
+  z.object({ kind: z.literal('alarm'), alarmId: z.uuid() }),
+  z.object({
+    kind: z.literal('reading'),
+    deviceId: z.string().max(64),
+    factor: z.string().max(32),
+    statistic: z.string().max(16),
+    period: z.string().max(16),
+    at: z.int(),
+  }),
+]);
+export type WhyInput = z.infer<typeof whyInputSchema>;
+
+export const auditContract = {
+  /** The chain of causes from the thing asked about back to the packet. Refuses `audit.unknown`. */
+  why: permitted('signedIn').input(whyInputSchema).output(z.array(whyNodeSchema).max(50)),
+  /** Walks the chain and rebuilds the tables; progress comes as a stream whose last event holds the result. */
+  verify: permitted('audit.verify').output(eventIterator(verifyEventSchema)),
+  /** Newest first. */
+  facts: permitted('audit.read')
+    .input(
+      z.object({
+        kind: z.string().max(64).optional(),
+        actor: z.string().max(200).optional(),
+        entity: z.uuid().optional(),
+        from: z.int().optional(),
+        to: z.int().optional(),
+        cursor: cursorSchema.default(null),
+        limit: z.int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+      }),
+    )
+    .output(pageOf(factRowSchema)),
+};
