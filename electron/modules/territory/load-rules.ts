@@ -1,0 +1,69 @@
+import {
+  type CaseSource,
+  type CaseStage,
+  caseSourceSchema,
+  caseStageSchema,
+  type FilingCondition,
+  filingConditionSchema,
+  type Post,
+  postSchema,
+  rulesHeadSchema,
+  type StageLimit,
+  stageLimitSchema,
+} from '#shared/modules/territory/index.ts';
+import { type Known, type Loader, namesOf, unknownUnless } from './loader.ts';
+
+export interface Rules {
+  conditions: FilingCondition[];
+  stageLimits: StageLimit[];
+  posts: Post[];
+  caseSources: CaseSource[];
+  /** Ids of the posts, null when their file could not be read. */
+  knownPosts: Known;
+}
+
+/** Reads the rule files; a profile's own `rules/<file>` takes the place of the shared one. */
+export function loadRules(loader: Loader, folder: string, patterns: Known): Rules {
+  const pick = (name: string) => {
+    const own = `${folder}/rules/${name}`;
+    return loader.exists(own) ? own : `rules/${name}`;
+  };
+  const conditionTable = loader.table(
+    pick('filing-conditions.json'),
+    rulesHeadSchema,
+    filingConditionSchema,
+    (row) => row.id,
+  );
+  const conditions = loader.keepKnown(conditionTable, (row) =>
+    row.classKeys.flatMap((pattern, i) => unknownUnless(patterns, 'class', pattern, 'classKeys', i)),
+  );
+  const posts = loader.table(pick('posts.json'), rulesHeadSchema, postSchema, (row) => row.id);
+  const sources = loader.table(
+    pick('case-sources.json'),
+    rulesHeadSchema,
+    caseSourceSchema,
+    (row) => row.code,
+  );
+  return {
+    conditions,
+    stageLimits: loadStageLimits(loader, pick('stage-limits.json')),
+    posts: posts?.rows ?? [],
+    caseSources: sources?.rows ?? [],
+    knownPosts: namesOf(posts, (row) => row.id),
+  };
+}
+
+function loadStageLimits(loader: Loader, file: string): StageLimit[] {
+  const keyOf = ({ stage, urgency }: StageLimit) => `${stage} ${urgency ?? 'any'}`;
+  const table = loader.table(file, rulesHeadSchema, stageLimitSchema, keyOf);
+  if (!table) return [];
+  const general = new Set<CaseStage>(
+    table.rows.filter((row) => row.urgency === undefined).map((row) => row.stage),
+  );
+  for (const stage of caseStageSchema.options) {
+    if (general.has(stage)) continue;
+    const reason = `stage "${stage}" has no row for every urgency`;
+    loader.problems.add({ file, line: 0, path: 'rows', code: 'noLimit', reason });
+  }
+  return table.rows;
+}

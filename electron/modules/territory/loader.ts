@@ -1,0 +1,76 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { z } from 'zod';
+import { Problems } from './problem.ts';
+import { check, problemAt, readJsonFile } from './read-json-file.ts';
+import { dropDuplicates, readTable, type Table } from './read-table.ts';
+
+/** One load of resource files: reads them below one root, gathers problems and the hash of every file read. */
+export class Loader {
+  readonly root: string;
+  readonly problems = new Problems();
+  /** sha256 (hex) by path below the root. */
+  readonly versions = new Map<string, string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  exists(file: string): boolean {
+    return fs.existsSync(path.join(this.root, file));
+  }
+
+  /** A file that is one value. */
+  one<T>(file: string, schema: z.ZodType<T>): T | null {
+    const source = readJsonFile(this.root, file, this.problems);
+    if (!source) return null;
+    this.versions.set(file, source.sha256);
+    return check(source, schema, source.value, [], this.problems);
+  }
+
+  /** A file of rows, each with its own key. */
+  table<H, R>(
+    file: string,
+    head: z.ZodType<H>,
+    row: z.ZodType<R>,
+    keyOf: (row: R) => string,
+  ): Table<H, R> | null {
+    const table = readTable(this.root, file, head, row, this.problems);
+    if (!table) return null;
+    this.versions.set(file, table.source.sha256);
+    return dropDuplicates(table, keyOf, this.problems);
+  }
+
+  /** The rows that name nothing unknown. `unknownIn` gives what a row names in vain, with its place inside the row. */
+  keepKnown<R>(table: Table<unknown, R> | null, unknownIn: (row: R) => UnknownName[]): R[] {
+    if (!table) return [];
+    return table.placed
+      .filter(({ row, index }) => {
+        const unknown = unknownIn(row);
+        for (const { at, what, name } of unknown) {
+          const reason = `no ${what} "${name}"`;
+          this.problems.add(problemAt(table.source, ['rows', index, ...at], 'unknownName', reason));
+        }
+        return unknown.length === 0;
+      })
+      .map(({ row }) => row);
+  }
+}
+
+export interface UnknownName {
+  at: PropertyKey[];
+  what: string;
+  name: string;
+}
+
+/** What a row may name. `null` stands for a file that could not be read: its names cannot be checked. */
+export type Known = ReadonlySet<string> | null;
+
+/** An empty list when the name is known or cannot be checked. */
+export function unknownUnless(known: Known, what: string, name: string, ...at: PropertyKey[]): UnknownName[] {
+  return known === null || known.has(name) ? [] : [{ at, what, name }];
+}
+
+export function namesOf<R>(table: Table<unknown, R> | null, keyOf: (row: R) => string): Known {
+  return table && new Set(table.rows.map(keyOf));
+}

@@ -1,0 +1,143 @@
+import {
+  type AreaClass,
+  type CaseSource,
+  type CaseStage,
+  type ClassSuggestion,
+  type CodeSet,
+  type Community,
+  classKeyOf,
+  districtOf,
+  type FilingCondition,
+  type MinorClass,
+  type Person,
+  type Phrase,
+  type Point,
+  type Post,
+  type Profile,
+  type Responsibility,
+  type ResponsibilityRow,
+  type RoadMap,
+  resolveFilingConditions,
+  resolveResponsibility,
+  type StageLimit,
+  type StreetMap,
+  suggestClasses,
+  type Township,
+  type Unit,
+  type Urgency,
+  type Vertical,
+} from '#shared/modules/territory/index.ts';
+import { type FoundName, NameIndex } from './find-names.ts';
+
+/** What a load gives: checked rows, in the order of their files. */
+export interface TerritoryParts {
+  profile: Profile;
+  codeSet: CodeSet | null;
+  streets: readonly Township[];
+  communities: readonly Community[];
+  streetMap: StreetMap | null;
+  roadMap: RoadMap | null;
+  units: readonly Unit[];
+  persons: readonly Person[];
+  phrases: readonly Phrase[];
+  responsibility: readonly ResponsibilityRow[];
+  conditions: readonly FilingCondition[];
+  stageLimits: readonly StageLimit[];
+  posts: readonly Post[];
+  caseSources: readonly CaseSource[];
+  verticals: readonly Vertical[];
+  /** sha256 (hex) of every file read, by its path below the resources folder. */
+  versions: ReadonlyMap<string, string>;
+}
+
+const byKey = <R>(rows: readonly R[], keyOf: (row: R) => string) =>
+  new Map(rows.map((row) => [keyOf(row), row]));
+
+/** A district in memory: its rows, look-ups by code, and the questions a case asks of them. Never changes. */
+export class Territory {
+  readonly parts: Readonly<TerritoryParts>;
+  readonly #classes: ReadonlyMap<string, MinorClass>;
+  readonly #streets: ReadonlyMap<string, Township>;
+  readonly #communities: ReadonlyMap<string, Community>;
+  readonly #units: ReadonlyMap<string, Unit>;
+  readonly #persons: ReadonlyMap<string, Person>;
+  readonly #posts: ReadonlyMap<string, Post>;
+  #names: NameIndex | null = null;
+
+  constructor(parts: TerritoryParts) {
+    this.parts = parts;
+    this.#classes = byKey(parts.codeSet?.classes ?? [], ({ kind, code }) => classKeyOf(kind, code));
+    this.#streets = byKey(parts.streets, (row) => row.code);
+    this.#communities = byKey(parts.communities, (row) => row.code);
+    this.#units = byKey(parts.units, (row) => row.id);
+    this.#persons = byKey(parts.persons, (row) => row.id);
+    this.#posts = byKey(parts.posts, (row) => row.id);
+  }
+
+  get profile(): Profile {
+    return this.parts.profile;
+  }
+
+  classOf(classKey: string): MinorClass | null {
+    return this.#classes.get(classKey) ?? null;
+  }
+
+  street(code: string): Township | null {
+    return this.#streets.get(code) ?? null;
+  }
+
+  community(code: string): Community | null {
+    return this.#communities.get(code) ?? null;
+  }
+
+  unit(id: string): Unit | null {
+    return this.#units.get(id) ?? null;
+  }
+
+  person(id: string): Person | null {
+    return this.#persons.get(id) ?? null;
+  }
+
+  post(id: string): Post | null {
+    return this.#posts.get(id) ?? null;
+  }
+
+  /** The street whose outline holds the point (WGS-84); null outside, or where the profile has no outlines. */
+  streetAt(point: Point): Township | null {
+    const code = this.parts.streetMap && districtOf(this.parts.streetMap, point);
+    return code === null ? null : this.street(code);
+  }
+
+  /** The unit that answers for the class in the street, with the row that says so. */
+  responsible(classKey: string, streetCode: string): Responsibility | null {
+    return resolveResponsibility(this.parts.responsibility, { classKey, streetCode });
+  }
+
+  /** Filing conditions for the class, most specific first. */
+  filingConditions(classKey: string, areaClass?: AreaClass, urgency?: Urgency): FilingCondition[] {
+    return resolveFilingConditions(this.parts.conditions, classKey, areaClass, urgency);
+  }
+
+  /** The limit of a stage: the row for the urgency where there is one, else the row for all. */
+  stageLimit(stage: CaseStage, urgency: Urgency = 'normal'): StageLimit | null {
+    const rows = this.parts.stageLimits.filter((row) => row.stage === stage);
+    return (
+      rows.find((row) => row.urgency === urgency) ?? rows.find((row) => row.urgency === undefined) ?? null
+    );
+  }
+
+  suggestClasses(text: string, max: number): ClassSuggestion[] {
+    return this.parts.codeSet ? suggestClasses(this.parts.codeSet, text, max) : [];
+  }
+
+  /** Classes, streets, communities and units by Chinese text, pinyin or initials; see {@link NameIndex.find}. */
+  findNames(query: string, max: number): FoundName[] {
+    this.#names ??= new NameIndex([
+      ...[...this.#classes].map(([id, { zh }]) => ({ kind: 'class' as const, id, zh })),
+      ...this.parts.streets.map(({ code, zh }) => ({ kind: 'street' as const, id: code, zh })),
+      ...this.parts.units.map(({ id, zh }) => ({ kind: 'unit' as const, id, zh })),
+      ...this.parts.communities.map(({ code, zh }) => ({ kind: 'community' as const, id: code, zh })),
+    ]);
+    return this.#names.find(query, max);
+  }
+}
