@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { app, ipcMain, Menu, session } from 'electron';
+import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
+import { EngineKeeper } from './shell/engine-keeper.ts';
+import { lockDown, lockDownSession } from './shell/lock-down.ts';
+import { openMainWindow } from './shell/main-window.ts';
+import { CHANNELS } from './shell/messages.ts';
+
+const outDir = join(import.meta.dirname, '..');
+const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : join(outDir, '../resources');
+const kiosk = process.argv.includes('--kiosk');
+
+declareAppScheme();
+lockDown();
+Menu.setApplicationMenu(null);
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  void app.whenReady().then(run);
+}
+
+function run(): void {
+  lockDownSession(session.defaultSession);
+  serveAppScheme(join(outDir, 'renderer'));
+  const engine = new EngineKeeper({
+    entry: join(import.meta.dirname, 'core.js'),
+    args: [],
+    env: { UCC_DATA_DIR: join(app.getPath('userData'), 'station'), UCC_RESOURCES_DIR: resourcesDir },
+  });
+  engine.start();
+  const window = openMainWindow({
+    outDir,
+    stateFile: join(app.getPath('userData'), 'window.json'),
+    icon: join(resourcesDir, 'icons/icon.png'),
+    kiosk,
+  });
+  engine.keep(window, kiosk ? 'kiosk' : 'desk');
+  ipcMain.handle(CHANNELS.chooseFile, (event, path: unknown) => {
+    if (event.senderFrame?.parent !== null || typeof path !== 'string' || path === '' || path.length > 4096) {
+      throw new Error('Not a chosen file');
+    }
+    return engine.fileChosen(path);
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  closeEngineBeforeQuit(engine);
+  if (process.env.UCC_SMOKE === '1') window.webContents.once('did-finish-load', () => process.stdout.write('UCC_READY\n'));
+}
+
+function closeEngineBeforeQuit(engine: EngineKeeper): void {
+  let closed = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void engine.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import type { WindowKind } from '#electron/platform/door/index.ts';
+
+/** What the shell tells the engine. A window's port travels with `window`. */
+export type ToEngine =
+  | { type: 'window'; windowId: string; windowKind: WindowKind }
+  | { type: 'fileChosen'; token: string; path: string }
+  | { type: 'close' };
+
+/** What the engine tells the shell: `serving` once it can take ports, `renew` when every window needs a new one. */
+export type FromEngine = { type: 'serving' } | { type: 'renew' } | { type: 'closed' };
+
+/** What a window hears of the engine. */
+export type EngineState = 'starting' | 'up' | 'down';
+
+export const CHANNELS = {
+  /** shell → window: a port to the engine (in `event.ports`). */
+  port: 'ucc:port',
+  /** shell → window: {@link EngineState}. */
+  engine: 'ucc:engine',
+  /** window → shell: a file the person chose; answers with the token the engine knows it by. */
+  chooseFile: 'ucc:choose-file',
+} as const;
