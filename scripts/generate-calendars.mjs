@@ -36,7 +36,7 @@ const head = {
     "The State Council General Office's yearly notices on holiday arrangements, as collected by chinese-days (MIT)",
   generatedWith: `chinese-days ${version}`,
 };
-const rows = days.map(([date, mark]) => `    ${JSON.stringify(date)}: ${JSON.stringify(mark)}`);
+const rows = days.map(([date, { kind, name }]) => `    "${date}": { "kind": "${kind}", "name": "${name}" }`);
 const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "days": {\n${rows.join(',\n')}\n  }\n}\n`;
 const target = new URL('../resources/calendars/cn-statutory.json', import.meta.url);
 writeFileSync(target, text);

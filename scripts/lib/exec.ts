@@ -9,7 +9,17 @@ export type RunOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> & {
   output?: 'inherit' | 'stderr' | { file: string };
 };
 
-/** Runs a program to its end. Resolves to its exit code (128 + signal number unknown: 1); rejects when it cannot start. */
+const liveGroups = new Set<number | undefined>();
+
+// Groups of their own do not hear Ctrl-C from the terminal.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const pid of liveGroups) killGroup(pid);
+    process.exit(130);
+  });
+}
+
+/** Runs a program to its end. Resolves to its exit code (1 when a signal ended it); rejects when it cannot start. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   const { timeoutMs, output = 'inherit', ...spawnOptions } = options;
   const stdio: SpawnOptions['stdio'] =
@@ -34,11 +44,11 @@ export function run(command: string, args: readonly string[], options: RunOption
           kill();
         }, timeoutMs)
       : undefined;
-    if (timer) process.once('exit', kill);
+    if (timer) liveGroups.add(child.pid);
     child.once('error', fail);
     child.once('close', (code) => {
       clearTimeout(timer);
-      process.removeListener('exit', kill);
+      liveGroups.delete(child.pid);
       settle(timedOut ? 124 : (code ?? 1));
     });
   });

@@ -15,12 +15,12 @@ export function isRoot(): boolean {
 }
 
 /**
- * Folder for what is costly to make and the same for every checkout (the registry runtime, its SQLite binding).
- * An ordinary user's is `$XDG_CACHE_HOME` or `~/.cache`; root's stands in /var/cache, because the end-to-end
- * tests run as another user who may not look into root's home.
+ * Folder for what is costly to make and the same for every checkout (the registry runtime, its SQLite binding):
+ * `$XDG_CACHE_HOME` or `~/.cache` of an ordinary user. Root's stands in /var/cache, because the end-to-end tests
+ * run as another user, who may not look into root's home.
  */
 export function cacheDir(): string {
-  const base = process.env.XDG_CACHE_HOME || (isRoot() ? '/var/cache' : join(homedir(), '.cache'));
+  const base = isRoot() ? '/var/cache' : process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(base, 'urban-command-centre');
 }
 
