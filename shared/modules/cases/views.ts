@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { classPatternSchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
+import { unitIdSchema } from './schema.ts';
+import { CASE_STAGES, caseStageSchema } from './stages.ts';
+
+/**
+ * What the queue shows: 待办 `todo` (what this post can act on now), 将超时 `dueSoon`, 已超时 `overdue`,
+ * 挂账 `suspended`, 督办 `supervised`, 我经手 `mine`, everything, or one stage.
+ */
+export const NAMED_VIEWS = ['todo', 'dueSoon', 'overdue', 'supervised', 'mine', 'all'] as const;
+export const CASE_VIEWS = [...NAMED_VIEWS, ...CASE_STAGES] as const;
+export const caseViewSchema = z.enum(CASE_VIEWS);
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+/**
+ * `due`: by time to breach, then what has no deadline, last what is paused; open cases only.
+ * `newest`: by registration. Final stages, `mine` and `all` know only `newest` and take it whatever is asked.
+ */
+export const caseSortSchema = z.enum(['due', 'newest']);
+export type CaseSort = z.infer<typeof caseSortSchema>;
+
+/** All that are given must hold. */
+export const caseFiltersSchema = z.object({
+  stages: z.array(caseStageSchema).min(1).max(CASE_STAGES.length).optional(),
+  /** One class `E0302`, a major class `E03*`, a kind `E*`. */
+  classPattern: classPatternSchema.optional(),
+  streetCode: streetCodeSchema.optional(),
+  unitId: unitIdSchema.optional(),
+  sourceCode: z.string().max(8).optional(),
+  /** Registered in this range (UTC ms; end excluded). */
+  registeredFrom: z.int().optional(),
+  registeredTo: z.int().optional(),
+});
+export type CaseFilters = z.infer<typeof caseFiltersSchema>;
