@@ -88,15 +88,16 @@ function ensureDependencies() {
     if (!installedMatchesLock()) {
       say('installing the packages of package-lock.json (npm ci, about a minute) …');
       const startedAt = Date.now();
-      if (!npm(['ci', '--no-audit', '--no-fund', '--loglevel=warn'])) fail('npm ci failed: see above.');
+      // Install scripts stay off: whether they run depends on npm's version, and none is needed but Node's (below).
+      if (!npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+        fail('npm ci failed: see above.');
       say(`packages installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
     }
-    // Where install scripts were not allowed to run, the Node package still lacks its program.
-    if (!ownNode())
-      spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
-        cwd: join(MODULES, 'node'),
-        stdio: ['ignore', 2, 2],
-      });
+    if (!ownNode()) {
+      say("fetching the project's Node …");
+      const cwd = join(MODULES, 'node');
+      spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd, stdio: ['ignore', 2, 2] });
+    }
     if (!ownNode()) fail("The project's Node could not be installed. Run: npm rebuild node");
     writeFileSync(STAMP, digest);
   } finally {
