@@ -107,6 +107,7 @@ export const peerSchema = z.object({
   connectedAt: z.number().int(),
   bytes: z.number().int(),
   frames: z.number().int(),
+  lastHeardAt: z.number().int(),
   /** Device number that the peer last named. */
   mn: z.string().nullable(),
   /** Reading is held back because it sends too fast. */
@@ -145,7 +146,9 @@ export const linkStatusSchema = z.object({
   error: refusalDataSchema.nullable(),
   /** What is really open: `0.0.0.0:9212`, `COM3 9600 8N1`. */
   address: z.string().nullable(),
-  peers: z.array(peerSchema).max(500),
+  peerCount: z.number().int(),
+  /** At most 200 of them, last heard first. */
+  peers: z.array(peerSchema).max(200),
   /** Mean of the last ten seconds. */
   bytesPerSecond: z.number(),
   framesPerSecond: z.number(),
@@ -170,8 +173,11 @@ export type DeviceKind = z.infer<typeof deviceKindSchema>;
 
 /** How this device departs from the standard. */
 export const deviceProfileSchema = z.strictObject({
-  /** Checksum family it must follow; `any` takes each of the three met in the field. */
-  crc: z.enum(['hj212', 'modbus', 'modbus-swapped', 'any']).default('hj212'),
+  /**
+   * Checksum it must carry: `strict` the standard's own, `auto` any of the three met in the field, `any` even a
+   * wrong one (devices that send a placeholder).
+   */
+  crc: z.enum(['strict', 'auto', 'modbus', 'modbus-swapped', 'any']).default('strict'),
   /** Unit it really sends per factor code where it is not the usual one: `{ a34001: 'µg/m³' }`. */
   units: z.record(z.string().regex(/^[A-Za-z0-9]{1,12}$/), z.string().min(1).max(12)).default({}),
   /** Answer its uploads; some firmware chokes on answers. */

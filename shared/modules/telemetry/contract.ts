@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import {
-  latestSchema,
+  readingSchema,
   seriesKeySchema,
   seriesPointsSchema,
   seriesSchema,
@@ -36,7 +36,7 @@ export const telemetryContract = {
   /** The newest figure of every series of the devices. */
   latest: read
     .input(z.strictObject({ deviceIds: z.array(z.uuid()).min(1).max(200) }))
-    .output(z.array(latestSchema).max(20_000)),
+    .output(z.array(readingSchema).max(20_000)),
   frame: {
     /** The packet behind a figure. */
     get: read.input(z.strictObject({ frameId: z.number().int().min(1) })).output(storedFrameSchema),

@@ -1,45 +1,17 @@
 import { z } from 'zod';
-import { explainedFrameSchema } from '#shared/modules/devices/index.ts';
+import { explainedFrameSchema, qualitySchema, seriesKeySchema } from '#shared/modules/devices/index.ts';
 
-/** What a figure says about its period: the reading itself, or the least, mean, most or sum. */
-export const STATISTICS = ['value', 'min', 'avg', 'max', 'sum'] as const;
-export const statisticSchema = z.enum(STATISTICS);
-export type Statistic = z.infer<typeof statisticSchema>;
-
-export const PERIODS = ['realtime', 'minute', 'hour', 'day'] as const;
-export const periodSchema = z.enum(PERIODS);
-export type Period = z.infer<typeof periodSchema>;
-
-/**
- * Whether a figure may be believed. Only `ok` may raise an alarm. The first eight are the data flags of
- * HJ 212-2017 (N F M S D C T B); the last two are our own judgement, and the worst of a bucket is shown.
- */
-export const QUALITIES = [
-  'ok',
-  'stopped',
-  'maintenance',
-  'manual',
-  'fault',
-  'calibration',
-  'overRange',
-  'linkFault',
-  /** Outside what the quantity can be, or no number. */
-  'implausible',
-  /** The device dates it later than it was received. */
-  'skewed',
-] as const;
-export const qualitySchema = z.enum(QUALITIES);
-export type Quality = z.infer<typeof qualitySchema>;
-
-/** Names one line of a chart. */
-export const seriesKeySchema = z.strictObject({
-  deviceId: z.uuid(),
-  /** Factor code of the standard: `a34002` PM10. */
-  factor: z.string().min(1).max(32),
-  statistic: statisticSchema,
-  period: periodSchema,
-});
-export type SeriesKey = z.infer<typeof seriesKeySchema>;
+export {
+  PERIODS,
+  type Period,
+  QUALITIES,
+  type Quality,
+  readingSchema,
+  type SeriesKey,
+  STATISTICS,
+  type Statistic,
+  type StoredReading,
+} from '#shared/modules/devices/index.ts';
 
 export const seriesSchema = seriesKeySchema.extend({
   unit: z.string(),
@@ -70,17 +42,6 @@ export const seriesPointsSchema = z.object({
 });
 export type SeriesPoints = z.infer<typeof seriesPointsSchema>;
 
-/** The newest figure of a series. `at` is the device's time, `receivedAt` ours; both UTC milliseconds. */
-export const latestSchema = seriesKeySchema.extend({
-  unit: z.string(),
-  at: z.number().int(),
-  receivedAt: z.number().int(),
-  value: z.number(),
-  quality: qualitySchema,
-  frameId: z.number().int(),
-});
-export type Latest = z.infer<typeof latestSchema>;
-
 /** A stored packet with everything it says. */
 export const storedFrameSchema = explainedFrameSchema.extend({
   id: z.number().int(),
@@ -89,6 +50,3 @@ export const storedFrameSchema = explainedFrameSchema.extend({
   receivedAt: z.number().int(),
 });
 export type StoredFrame = z.infer<typeof storedFrameSchema>;
-
-/** A reading as it went to disk; what alarm rules are told of. */
-export interface StoredReading extends Latest {}
