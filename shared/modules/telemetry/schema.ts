@@ -11,8 +11,10 @@ export {
   STATISTICS,
   type Statistic,
   type StoredReading,
+  seriesKeySchema,
 } from '#shared/modules/devices/index.ts';
 
+/** A line that a chart can show, and the span that it covers. */
 export const seriesSchema = seriesKeySchema.extend({
   unit: z.string(),
   firstAt: z.number().int(),
@@ -37,8 +39,8 @@ export const seriesPointsSchema = z.object({
   /** Last value of the bucket, which a line without thinning shows. */
   last: figures,
   quality: z.array(qualitySchema),
-  /** Frame that brought the last value: `frame.get` walks on from here; null once it is pruned. */
-  frameId: z.array(z.number().int().nullable()),
+  /** Frame that brought the last value; `frame.get` walks on from here while it is kept. */
+  frameId: z.array(z.number().int()),
 });
 export type SeriesPoints = z.infer<typeof seriesPointsSchema>;
 
