@@ -1,8 +1,24 @@
+import { accountsContract } from './modules/accounts/index.ts';
+import { alarmsContract } from './modules/alarms/index.ts';
+import { auditContract } from './modules/audit/index.ts';
+import { casesContract } from './modules/cases/index.ts';
+import { devicesContract } from './modules/devices/index.ts';
+import { importsContract } from './modules/imports/index.ts';
+import { telemetryContract } from './modules/telemetry/index.ts';
+import { territoryContract } from './modules/territory/index.ts';
 import { stationContract } from './station/contract.ts';
 
 /** Every call a window, the command line or, later, the bureau's network can make. */
 export const contract = {
   station: stationContract,
+  territory: territoryContract,
+  accounts: accountsContract,
+  devices: devicesContract,
+  telemetry: telemetryContract,
+  alarms: alarmsContract,
+  cases: casesContract,
+  imports: importsContract,
+  audit: auditContract,
 };
 
 export type Contract = typeof contract;

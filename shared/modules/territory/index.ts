@@ -2,6 +2,7 @@ export * from './base.ts';
 export * from './case-number.ts';
 export * from './class-key.ts';
 export * from './code-set.ts';
+export * from './contract.ts';
 export * from './map.ts';
 export * from './profile.ts';
 export * from './resolve-filing-conditions.ts';

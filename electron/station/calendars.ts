@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Territory } from '#electron/modules/territory/index.ts';
+import type { Database } from '#electron/platform/db/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { type CompiledCalendar, compileCalendar, resolveCalendar, type WorkCalendar } from '#shared/time/index.ts';
+
+/** Answers with the calendar a case was filed under, from the versions the facts recorded. */
+export type Calendars = ((version: string) => CompiledCalendar) & { readonly current: string };
+
+/**
+ * Reads the calendar that the district's profile names, with the statutory days it extends.
+ * @throws Refusal `calendar.bad` when the file cannot be used: no deadline may be guessed.
+ */
+export function loadCalendar(resourcesDir: string, territory: Territory): WorkCalendar {
+  const folder = join(resourcesDir, 'calendars');
+  const file = `${territory.profile.calendar}.json`;
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  try {
+    const resolved = resolveCalendar(read(file), read('cn-statutory.json'));
+    if (resolved.ok) return resolved.calendar;
+    const first = resolved.problems[0];
+    throw new Refusal('calendar.bad', { file, detail: `${first?.path}: ${first?.reason}` });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('calendar.bad', { file, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Compiled calendars by version: the current one, and older ones as the facts recorded them. */
+export function createCalendars(db: Database, current: WorkCalendar): Calendars {
+  const compiled = new Map<string, CompiledCalendar>([[current.version, compileCalendar(current)]]);
+  const read = db.prepare("SELECT content FROM rule_versions WHERE kind = 'calendar' AND version = ?").pluck();
+  const lookUp = (version: string): CompiledCalendar => {
+    const known = compiled.get(version);
+    if (known) return known;
+    const content = read.get(version) as string | undefined;
+    if (!content) throw new Refusal('calendar.unknownVersion', { version });
+    const calendar = compileCalendar(JSON.parse(content) as WorkCalendar);
+    compiled.set(version, calendar);
+    return calendar;
+  };
+  return Object.assign(lookUp, { current: current.version });
+}

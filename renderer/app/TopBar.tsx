@@ -1,0 +1,51 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { client, queryClient } from '../bridge/index.ts';
+import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
+import { LinkSummary } from '../screens/devices/links/LinkSummary.tsx';
+import { useNow } from '../ui/now.ts';
+import { clockTime } from '../ui/time-text.ts';
+import { CommandBar } from './command/CommandBar.tsx';
+import type { Station } from './Desk.tsx';
+import { useNav } from './nav.ts';
+import { useSession } from './session.tsx';
+
+/** Always in sight: whose desk this is, the command bar, alarms, links, the time. */
+export function TopBar({ station }: { station: Station }) {
+  const { t, i18n } = useTranslation();
+  const me = useSession();
+  const now = useNow(1000);
+  const zh = i18n.language !== 'en';
+  const signOut = async () => {
+    await client.accounts.signOut();
+    useNav.getState().go('desk');
+    queryClient.clear();
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <header className="ucc-top">
+      <strong className="ucc-top-title" title={zh ? station.bureau.zh : station.bureau.en}>
+        {zh ? station.district.zh : station.district.en} {t('app')}
+      </strong>
+      <CommandBar />
+      <span className="ucc-top-space" />
+      <AlarmCounters />
+      <LinkSummary />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'settings', label: t('nav.settings'), onClick: () => useNav.getState().go('settings') },
+            { key: 'out', label: t('signOut'), onClick: () => void signOut() },
+          ],
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} data-testid="me">
+          {me.personName} · {zh ? me.postName.zh : me.postName.en}
+        </Button>
+      </Dropdown>
+      <time className="ucc-top-clock">{clockTime(now)}</time>
+    </header>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  AlertOutlined,
+  DashboardOutlined,
+  FormOutlined,
+  ImportOutlined,
+  LineChartOutlined,
+  LinkOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import type { ScreenId } from './nav.ts';
+
+interface ScreenEntry {
+  id: ScreenId;
+  icon: ReactNode;
+  /** Without this right the screen is not offered. */
+  permission: Permission;
+  component: ComponentType;
+}
+
+const named = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+/** The rail, from top to bottom. Each screen is loaded when it is first opened. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    id: 'desk',
+    icon: <ProfileOutlined />,
+    permission: 'case.read',
+    component: named(() => import('../screens/cases/desk/DeskScreen.tsx'), 'DeskScreen'),
+  },
+  {
+    id: 'intake',
+    icon: <FormOutlined />,
+    permission: 'case.register',
+    component: named(() => import('../screens/cases/intake/IntakeScreen.tsx'), 'IntakeScreen'),
+  },
+  {
+    id: 'alarms',
+    icon: <AlertOutlined />,
+    permission: 'alarm.read',
+    component: named(() => import('../screens/alarms/list/AlarmsScreen.tsx'), 'AlarmsScreen'),
+  },
+  {
+    id: 'telemetry',
+    icon: <LineChartOutlined />,
+    permission: 'telemetry.read',
+    component: named(() => import('../screens/telemetry/trend/TrendScreen.tsx'), 'TrendScreen'),
+  },
+  {
+    id: 'overview',
+    icon: <DashboardOutlined />,
+    permission: 'case.read',
+    component: named(() => import('../screens/cases/overview/OverviewScreen.tsx'), 'OverviewScreen'),
+  },
+  {
+    id: 'links',
+    icon: <LinkOutlined />,
+    permission: 'device.read',
+    component: named(() => import('../screens/devices/links/LinksScreen.tsx'), 'LinksScreen'),
+  },
+  {
+    id: 'import',
+    icon: <ImportOutlined />,
+    permission: 'case.import',
+    component: named(() => import('../screens/cases/import/ImportScreen.tsx'), 'ImportScreen'),
+  },
+  {
+    id: 'settings',
+    icon: <SettingOutlined />,
+    permission: 'signedIn',
+    component: named(() => import('../screens/station/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  },
+];
