@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,12 @@ function fail(text) {
 function ownNode() {
   const names = process.platform === 'win32' ? ['node/bin/node.exe', 'node/bin/node'] : ['node/bin/node'];
   return names.map((name) => join(MODULES, name)).find((path) => existsSync(path));
+}
+
+/** npm links a package's program only if it is there when the package is unpacked. */
+function linkOwnNode() {
+  const link = join(MODULES, '.bin', 'node');
+  if (process.platform !== 'win32' && ownNode() && !existsSync(link)) symlinkSync('../node/bin/node', link);
 }
 
 function lockDigest() {
@@ -98,6 +104,7 @@ function ensureDependencies() {
       const cwd = join(MODULES, 'node');
       spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd, stdio: ['ignore', 2, 2] });
     }
+    linkOwnNode();
     if (!ownNode()) fail("The project's Node could not be installed. Run: npm rebuild node");
     writeFileSync(STAMP, digest);
   } finally {
@@ -147,7 +154,7 @@ const target = Object.hasOwn(TARGETS, name ?? '') ? TARGETS[name] : undefined;
 if (!target) fail(`usage: node scripts/run.mjs <${Object.keys(TARGETS).join(' | ')}> [arguments]`);
 ensureDependencies();
 
-const path = `${join(MODULES, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+const path = [dirname(ownNode()), join(MODULES, '.bin'), process.env.PATH ?? ''].join(delimiter);
 const child = spawn(ownNode(), [join(ROOT, target), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: path },
