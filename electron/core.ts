@@ -32,7 +32,9 @@ async function serve(first: boolean): Promise<void> {
     runLinks: true,
   });
   handler = new RPCHandler(core.router, {
-    clientInterceptors: [refusalsAsData((path, error) => log.error('call.failed', { path, error: String(error) }))],
+    clientInterceptors: [
+      refusalsAsData((path, error) => log.error('call.failed', { path, error: String(error) })),
+    ],
   });
   say({ type: first ? 'serving' : 'renew' });
 }

@@ -47,7 +47,8 @@ function run(): void {
     window.focus();
   });
   closeEngineBeforeQuit(engine);
-  if (process.env.UCC_SMOKE === '1') window.webContents.once('did-finish-load', () => process.stdout.write('UCC_READY\n'));
+  if (process.env.UCC_SMOKE === '1')
+    window.webContents.once('did-finish-load', () => process.stdout.write('UCC_READY\n'));
 }
 
 function closeEngineBeforeQuit(engine: EngineKeeper): void {

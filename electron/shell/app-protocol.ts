@@ -41,7 +41,9 @@ export function declareAppScheme(): void {
 export function serveAppScheme(rootDir: string): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
-    const path = normalize(join(rootDir, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
+    const path = normalize(
+      join(rootDir, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)),
+    );
     if (url.host !== 'ucc' || request.method !== 'GET' || !path.startsWith(rootDir + sep)) return refuse(403);
     try {
       const body = await readFile(path);

@@ -4,7 +4,12 @@ import { APP_ORIGIN } from './app-protocol.ts';
 import { loadWindowState, saveWindowState } from './window-state.ts';
 
 /** Opens the one window: the desk, or full screen without a frame in kiosk mode. */
-export function openMainWindow(options: { outDir: string; stateFile: string; icon: string; kiosk: boolean }): BrowserWindow {
+export function openMainWindow(options: {
+  outDir: string;
+  stateFile: string;
+  icon: string;
+  kiosk: boolean;
+}): BrowserWindow {
   const state = loadWindowState(options.stateFile);
   const window = new BrowserWindow({
     ...state.bounds,
@@ -28,7 +33,11 @@ export function openMainWindow(options: { outDir: string; stateFile: string; ico
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
-    if (!options.kiosk) saveWindowState(options.stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    if (!options.kiosk)
+      saveWindowState(options.stateFile, {
+        bounds: window.getNormalBounds(),
+        maximized: window.isMaximized(),
+      });
   });
   void window.loadURL(`${APP_ORIGIN}/index.html${options.kiosk ? '?kiosk' : ''}`);
   return window;

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Database } from '#electron/platform/db/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import { type CompiledCalendar, compileCalendar, resolveCalendar, type WorkCalendar } from '#shared/time/index.ts';
+import {
+  type CompiledCalendar,
+  compileCalendar,
+  resolveCalendar,
+  type WorkCalendar,
+} from '#shared/time/index.ts';
 
 /** Answers with the calendar a case was filed under, from the versions the facts recorded. */
 export type Calendars = ((version: string) => CompiledCalendar) & { readonly current: string };
@@ -23,14 +28,19 @@ export function loadCalendar(resourcesDir: string, territory: Territory): WorkCa
     throw new Refusal('calendar.bad', { file, detail: `${first?.path}: ${first?.reason}` });
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('calendar.bad', { file, detail: error instanceof Error ? error.message : String(error) });
+    throw new Refusal('calendar.bad', {
+      file,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
 /** Compiled calendars by version: the current one, and older ones as the facts recorded them. */
 export function createCalendars(db: Database, current: WorkCalendar): Calendars {
   const compiled = new Map<string, CompiledCalendar>([[current.version, compileCalendar(current)]]);
-  const read = db.prepare("SELECT content FROM rule_versions WHERE kind = 'calendar' AND version = ?").pluck();
+  const read = db
+    .prepare("SELECT content FROM rule_versions WHERE kind = 'calendar' AND version = ?")
+    .pluck();
   const lookUp = (version: string): CompiledCalendar => {
     const known = compiled.get(version);
     if (known) return known;

@@ -43,7 +43,9 @@ export const stationProjection: Projection = {
   kinds: ['StationSetUp.v1', 'RulesPublished.v1'],
   tables: ['station', 'rule_versions'],
   bind(db: Database) {
-    const setUp = db.prepare('INSERT INTO station (id, code, profile_id, demo, set_up_at) VALUES (?,?,?,?,?)');
+    const setUp = db.prepare(
+      'INSERT INTO station (id, code, profile_id, demo, set_up_at) VALUES (?,?,?,?,?)',
+    );
     const publish = db.prepare(
       'INSERT OR IGNORE INTO rule_versions (kind, version, content, published_at) VALUES (?,?,?,?)',
     );

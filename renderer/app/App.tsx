@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, useEngineState } from '../bridge/index.ts';
+import { SignIn } from '../screens/accounts/sign-in/SignIn.tsx';
+import { Welcome } from '../screens/station/welcome/Welcome.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
 import { Desk } from './Desk.tsx';
 import { EngineBanner } from './EngineBanner.tsx';
 import { ThemeProvider } from './ThemeProvider.tsx';
-import { SignIn } from '../screens/accounts/sign-in/SignIn.tsx';
-import { Welcome } from '../screens/station/welcome/Welcome.tsx';
 
 /** What the window shows, by what the engine says: waiting, refused database, first start, sign-in, desk. */
 export function App() {
@@ -44,7 +44,11 @@ function Phase() {
   }
   if (state.data.phase === 'unconfigured') return <Welcome />;
   if (!me.data) return <Waiting text={t('loading')} />;
-  return me.data.signedIn ? <Desk station={state.data.station} me={me.data.signedIn} /> : <SignIn station={state.data.station} />;
+  return me.data.signedIn ? (
+    <Desk station={state.data.station} me={me.data.signedIn} />
+  ) : (
+    <SignIn station={state.data.station} />
+  );
 }
 
 function Waiting({ text }: { text: string }) {

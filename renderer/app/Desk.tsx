@@ -9,8 +9,8 @@ import { useArrangement } from './arrangement.ts';
 import { useNav } from './nav.ts';
 import { Rail } from './Rail.tsx';
 import { ReferenceProvider } from './reference.tsx';
-import { SessionProvider } from './session.tsx';
 import { screens } from './screens.tsx';
+import { SessionProvider } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
 
 export type Station = Extract<StationState, { phase: 'ready' }>['station'];

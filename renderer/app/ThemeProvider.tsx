@@ -6,8 +6,18 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../ui/appearance.ts';
 
 const SHARED = { fontSize: 13, borderRadius: 4, controlHeight: 28, motion: false } as const;
-const DAY = { colorPrimary: '#2a6db8', colorError: '#c0211f', colorWarning: '#a35a00', colorSuccess: '#33664a' };
-const NIGHT = { colorPrimary: '#6ba6e8', colorError: '#ff6b66', colorWarning: '#f0a944', colorSuccess: '#8fc3a4' };
+const DAY = {
+  colorPrimary: '#2a6db8',
+  colorError: '#c0211f',
+  colorWarning: '#a35a00',
+  colorSuccess: '#33664a',
+};
+const NIGHT = {
+  colorPrimary: '#6ba6e8',
+  colorError: '#ff6b66',
+  colorWarning: '#f0a944',
+  colorSuccess: '#8fc3a4',
+};
 
 /** Day and night for the component library and, through `data-theme`, for our own styles. */
 export function ThemeProvider({ children }: PropsWithChildren) {

@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export const SCREENS = ['desk', 'intake', 'alarms', 'telemetry', 'overview', 'links', 'import', 'settings'] as const;
+export const SCREENS = [
+  'desk',
+  'intake',
+  'alarms',
+  'telemetry',
+  'overview',
+  'links',
+  'import',
+  'settings',
+] as const;
 export type ScreenId = (typeof SCREENS)[number];
 
 /** What a screen is asked to show first: a case, an alarm, a device. */

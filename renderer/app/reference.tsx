@@ -25,7 +25,8 @@ export function ReferenceProvider({ children }: PropsWithChildren) {
 }
 
 function createNames(reference: Reference, zh: boolean): Names {
-  const word = (item: { zh: string; en?: string } | undefined, code: string) => (item ? (zh ? item.zh : (item.en ?? item.zh)) : code);
+  const word = (item: { zh: string; en?: string } | undefined, code: string) =>
+    item ? (zh ? item.zh : (item.en ?? item.zh)) : code;
   const classes = new Map(reference.classes.map((item) => [item.key, item]));
   const streets = new Map(reference.streets.map((item) => [item.code, item]));
   const units = new Map(reference.units.map((item) => [item.id, item]));

@@ -66,7 +66,11 @@ export class EngineLink implements ClientLink<ClientContext> {
     return () => this.#listeners.delete(listener);
   }
 
-  async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
+  async call(
+    path: readonly string[],
+    input: unknown,
+    options: ClientOptions<ClientContext>,
+  ): Promise<unknown> {
     const line = this.#line ?? (await new Promise<Line>((resolve) => this.#waiting.push(resolve)));
     const answer = await Promise.race([line.link.call(path, input, options), line.lost]);
     return isStream(answer) ? untilLost(answer, line.lost) : answer;

@@ -25,7 +25,8 @@ export async function startI18n(): Promise<void> {
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'common')) {
-    for (const [path, load] of Object.entries(en)) i18next.addResourceBundle('en', nameOf(path), await load());
+    for (const [path, load] of Object.entries(en))
+      i18next.addResourceBundle('en', nameOf(path), await load());
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -12,5 +12,8 @@ export interface ProcedureMeta extends Record<string, unknown> {
  * A refusal crosses the wall as the defined error `REFUSED` with its code and params.
  */
 export function permitted(permission: Permission) {
-  return oc.$meta<ProcedureMeta>({}).errors({ REFUSED: { data: refusalDataSchema } }).meta({ permission });
+  return oc
+    .$meta<ProcedureMeta>({})
+    .errors({ REFUSED: { data: refusalDataSchema } })
+    .meta({ permission });
 }

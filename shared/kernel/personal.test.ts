@@ -17,7 +17,11 @@ describe('mask', () => {
 });
 
 describe('compileMasker', () => {
-  const reporter = z.object({ name: personal('name'), phone: personal('phone').nullable(), note: z.string() });
+  const reporter = z.object({
+    name: personal('name'),
+    phone: personal('phone').nullable(),
+    note: z.string(),
+  });
 
   it('masks marked fields wherever they stand and leaves the rest', () => {
     const masker = compileMasker(z.object({ rows: z.array(reporter), by: z.record(z.string(), reporter) }));

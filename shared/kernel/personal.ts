@@ -15,7 +15,9 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
     return rest.length === 0 ? '*' : family + '*'.repeat(rest.length);
   },
   idNumber: (text) =>
-    text.length < 10 ? '*'.repeat(text.length) : text.slice(0, 6) + '*'.repeat(text.length - 10) + text.slice(-4),
+    text.length < 10
+      ? '*'.repeat(text.length)
+      : text.slice(0, 6) + '*'.repeat(text.length - 10) + text.slice(-4),
   address: (text) => (text.length <= 6 ? '****' : `${text.slice(0, 6)}****`),
 };
 

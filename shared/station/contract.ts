@@ -4,7 +4,12 @@ import { permitted } from '#shared/kernel/contract.ts';
 import { refusalDataSchema } from '#shared/kernel/refusal.ts';
 
 /** A data file that could not be used: where, and why. The rest of the territory works. */
-export const problemSchema = z.object({ file: z.string(), line: z.number(), path: z.string(), reason: z.string() });
+export const problemSchema = z.object({
+  file: z.string(),
+  line: z.number(),
+  path: z.string(),
+  reason: z.string(),
+});
 
 export const stationSchema = z.object({
   code: z.string(),
@@ -19,7 +24,12 @@ export const stationStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('failed'), refusal: refusalDataSchema }),
   /** First start: nothing chosen yet. */
   z.object({ phase: z.literal('unconfigured') }),
-  z.object({ phase: z.literal('ready'), station: stationSchema, problems: z.array(problemSchema), now: z.number() }),
+  z.object({
+    phase: z.literal('ready'),
+    station: stationSchema,
+    problems: z.array(problemSchema),
+    now: z.number(),
+  }),
 ]);
 
 export type StationState = z.infer<typeof stationStateSchema>;
@@ -50,6 +60,8 @@ export const stationContract = {
     .output(eventIterator(setUpProgressSchema)),
   /** The one live stream: which things changed, at most once per `intervalMs`. */
   watch: permitted('signedIn')
-    .input(z.object({ topics: z.array(z.enum(TOPICS)).min(1), intervalMs: z.number().int().min(50).max(60_000) }))
+    .input(
+      z.object({ topics: z.array(z.enum(TOPICS)).min(1), intervalMs: z.number().int().min(50).max(60_000) }),
+    )
     .output(eventIterator(z.array(changeSchema))),
 };

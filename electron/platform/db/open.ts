@@ -79,7 +79,8 @@ function configure(db: Database, { durability, readonly, applicationId }: OpenOp
   if (!readonly) {
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${durability}`);
-    if (db.pragma('application_id', { simple: true }) !== applicationId) db.pragma(`application_id = ${applicationId}`);
+    if (db.pragma('application_id', { simple: true }) !== applicationId)
+      db.pragma(`application_id = ${applicationId}`);
   }
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');

@@ -24,5 +24,7 @@ export interface CallContext extends Record<string, unknown> {
 
 /** How the caller stands in the fact log. */
 export function actorOf(session: Session): string {
-  return session.signedIn ? `person:${session.signedIn.personId}/${session.signedIn.postId}` : `window:${session.windowKind}`;
+  return session.signedIn
+    ? `person:${session.signedIn.personId}/${session.signedIn.postId}`
+    : `window:${session.windowKind}`;
 }

@@ -61,7 +61,8 @@ export function refusalsAsData(log: (path: string, error: unknown) => void) {
     try {
       return await call.next();
     } catch (error) {
-      if (error instanceof Refusal) throw new ORPCError('REFUSED', { defined: true, status: 409, data: error.toData() });
+      if (error instanceof Refusal)
+        throw new ORPCError('REFUSED', { defined: true, status: 409, data: error.toData() });
       if (!(error instanceof ORPCError)) log(call.path.join('.'), error);
       throw error;
     }

@@ -1,5 +1,12 @@
 export type { Fact, FactDraft } from './fact.ts';
-export { type FactListener, Ledger, type LedgerOptions, type Policy, type WriteOptions, type Writer } from './ledger.ts';
+export {
+  type FactListener,
+  Ledger,
+  type LedgerOptions,
+  type Policy,
+  type WriteOptions,
+  type Writer,
+} from './ledger.ts';
 export { factsMigration } from './migration.ts';
 export type { Projection } from './projection.ts';
 export { type FactReader, factReader } from './read.ts';

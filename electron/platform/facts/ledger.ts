@@ -56,7 +56,9 @@ export class Ledger {
     this.#insert = db.prepare(
       'INSERT INTO facts (seq, id, station, actor, kind, entity, entity_version, caused_by, at, payload, prev_hash, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
     );
-    this.#lastVersion = db.prepare('SELECT max(entity_version) AS version FROM facts WHERE entity = ?').pluck();
+    this.#lastVersion = db
+      .prepare('SELECT max(entity_version) AS version FROM facts WHERE entity = ?')
+      .pluck();
     for (const projection of projections) {
       const apply = projection.bind(db);
       for (const kind of projection.kinds) push(this.#appliers, kind, apply);
@@ -81,7 +83,10 @@ export class Ledger {
   write<T>({ actor }: WriteOptions, work: (writer: Writer) => T): T {
     const nested = this.#db.inTransaction;
     const before = { seq: this.#seq, hash: this.#hash };
-    const writer: Writer = { now: this.#clock.now(), append: (draft) => this.#append(draft, actor, writer.now) };
+    const writer: Writer = {
+      now: this.#clock.now(),
+      append: (draft) => this.#append(draft, actor, writer.now),
+    };
     let result: T;
     try {
       result = inTransaction(this.#db, () => work(writer));

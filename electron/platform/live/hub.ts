@@ -30,7 +30,11 @@ export class LiveHub {
   }
 
   /** Yields coalesced changes of the topics until `signal` aborts; aborting is the undo. */
-  async *watch(topics: readonly string[], intervalMs: number, signal: AbortSignal | undefined): AsyncGenerator<Change[]> {
+  async *watch(
+    topics: readonly string[],
+    intervalMs: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Change[]> {
     const subscriber = new Subscriber(new Set(topics), this.#clock, intervalMs);
     this.#subscribers.add(subscriber);
     const stop = () => subscriber.stop();

@@ -7,8 +7,10 @@ export interface Log {
 
 /** Writes one JSON line per event to `write` (stderr in the command line and the engine). */
 export function jsonLog(write: (line: string) => void, now: () => number): Log {
-  const emit = (level: string) => (event: string, detail: Record<string, unknown> = {}) =>
-    write(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...detail })}\n`);
+  const emit =
+    (level: string) =>
+    (event: string, detail: Record<string, unknown> = {}) =>
+      write(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...detail })}\n`);
   return { info: emit('info'), warn: emit('warn'), error: emit('error') };
 }
 
