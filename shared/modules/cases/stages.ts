@@ -58,6 +58,6 @@ export type { LimitedStage };
 
 /**
  * 累计耗时: a later visit goes on with what earlier visits have used; every other stage is 单次耗时 and starts anew.
- * Disposal is cumulative while one unit holds the case, so that asking for something is not a way to win time.
+ * Disposal is cumulative while one dispatch lasts: asking for something neither costs nor wins time.
  */
 export const CUMULATIVE_STAGES: ReadonlySet<LimitedStage> = new Set(['dispose']);

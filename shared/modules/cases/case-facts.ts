@@ -1,0 +1,124 @@
+import type { AreaClass } from '#shared/modules/territory/index.ts';
+import type { Limit } from '#shared/time/index.ts';
+import type { CaseReport, FiledCondition } from './case-state.ts';
+import type { CasePhoto } from './schema.ts';
+import type { CaseStage } from './stages.ts';
+
+/** The stage that a fact leads to, with that stage's limit by value (null: none is set) and the calendar's version. */
+export interface Move {
+  to: CaseStage;
+  limit: Limit | null;
+  calendar: string;
+}
+
+interface Moving {
+  move: Move;
+}
+interface Requested extends Moving {
+  reason: string;
+}
+interface Reviewed extends Moving {
+  approved: boolean;
+  comment: string;
+}
+
+/** A case as another system knows it: its final or present stage and times by value, one fact a case. */
+export interface ImportedCase extends CaseReport {
+  sourceSystem: string;
+  externalId: string;
+  stage: CaseStage;
+  areaClass: AreaClass | null;
+  condition: FiledCondition | null;
+  registeredAt: number;
+  filedAt: number | null;
+  dispatchedAt: number | null;
+  acceptedAt: number | null;
+  disposedAt: number | null;
+  closedAt: number | null;
+  /** Since when it stands in `stage`. */
+  stageSince: number;
+  unitId: string | null;
+  feedback: string | null;
+  endReason: string | null;
+  /** Why it is suspended (stage `suspended` only). */
+  pauseReason: string | null;
+  urgedCount: number;
+  reworkCount: number;
+  extendedCount: number;
+  /** Limit of the present stage by value; null where none runs. */
+  stageLimit: Limit | null;
+  calendar: string;
+  /** Of the imported row: tells whether a later import says something new. */
+  digest: string;
+}
+
+/** Payload by kind of every fact that changes a case. */
+export interface CaseFacts {
+  'CaseRegistered.v1': CaseReport & Moving;
+  'CaseVerificationSent.v1': Moving & { note: string };
+  'CaseVerificationReported.v1': Moving & { found: boolean; text: string };
+  'CaseFiled.v1': Moving & {
+    areaClass: AreaClass | null;
+    urgency: CaseReport['urgency'];
+    condition: FiledCondition;
+  };
+  'CaseRejected.v1': Requested;
+  'CaseDispatched.v1': Moving & { unitId: string; instruction: string; rework: boolean };
+  'CaseAccepted.v1': { unitId: string };
+  'CaseDisposed.v1': Moving & { feedback: string; photos: string[] };
+  'CaseExtensionRequested.v1': Requested & { by: Limit };
+  'CaseExtensionReviewed.v1': Reviewed & { by: Limit };
+  'CaseReturnRequested.v1': Requested;
+  'CaseReturnReviewed.v1': Reviewed;
+  'CaseSuspensionRequested.v1': Requested & { reviewAt: number };
+  'CaseSuspensionReviewed.v1': Reviewed & { reason: string; reviewAt: number };
+  'CaseResumed.v1': Moving & { note: string };
+  'CaseCheckSent.v1': Moving & { note: string };
+  'CaseCheckReported.v1': Moving & { passed: boolean; text: string };
+  'CaseClosed.v1': Moving & { note: string };
+  'CaseReworked.v1': Requested & { unitId: string };
+  'CaseVoidRequested.v1': Requested;
+  'CaseVoidReviewed.v1': Reviewed & { reason: string };
+  'CaseSupervised.v1': { opinion: string };
+  'CaseSupervisionReplied.v1': { reply: string };
+  'CaseUrged.v1': { note: string };
+  'CasePhotoAdded.v1': { photo: Omit<CasePhoto, 'at'> };
+  'CaseReporterRevealed.v1': { field: 'name' | 'phone'; purpose: string };
+  'CaseImported.v1': ImportedCase;
+}
+
+export type CaseFactKind = keyof CaseFacts;
+
+/** One fact as the lifecycle sees it. */
+export type CaseFact = { [K in CaseFactKind]: { kind: K; payload: CaseFacts[K] } }[CaseFactKind];
+
+const KINDS: Record<CaseFactKind, true> = {
+  'CaseRegistered.v1': true,
+  'CaseVerificationSent.v1': true,
+  'CaseVerificationReported.v1': true,
+  'CaseFiled.v1': true,
+  'CaseRejected.v1': true,
+  'CaseDispatched.v1': true,
+  'CaseAccepted.v1': true,
+  'CaseDisposed.v1': true,
+  'CaseExtensionRequested.v1': true,
+  'CaseExtensionReviewed.v1': true,
+  'CaseReturnRequested.v1': true,
+  'CaseReturnReviewed.v1': true,
+  'CaseSuspensionRequested.v1': true,
+  'CaseSuspensionReviewed.v1': true,
+  'CaseResumed.v1': true,
+  'CaseCheckSent.v1': true,
+  'CaseCheckReported.v1': true,
+  'CaseClosed.v1': true,
+  'CaseReworked.v1': true,
+  'CaseVoidRequested.v1': true,
+  'CaseVoidReviewed.v1': true,
+  'CaseSupervised.v1': true,
+  'CaseSupervisionReplied.v1': true,
+  'CaseUrged.v1': true,
+  'CasePhotoAdded.v1': true,
+  'CaseReporterRevealed.v1': true,
+  'CaseImported.v1': true,
+};
+export const CASE_FACT_KINDS = Object.keys(KINDS) as CaseFactKind[];
