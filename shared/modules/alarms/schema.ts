@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { qualitySchema } from '#shared/modules/telemetry/index.ts';
 import { bilingualSchema, classKeySchema, keySchema } from '#shared/modules/territory/index.ts';
 
 /** Most urgent first; the order is the order of the annunciator. */
@@ -47,19 +48,19 @@ export const alarmRowSchema = z.object({
 });
 export type AlarmRow = z.infer<typeof alarmRowSchema>;
 
-/** A stored reading as an alarm keeps it: by value, so that it outlives the telemetry file's retention. */
+/** A stored reading as an alarm keeps it, in the rule's unit: by value, so that it outlives the telemetry file's retention. */
 export const alarmReadingSchema = z.object({
   at: moment,
   receivedAt: moment,
   value: z.number(),
-  quality: z.string(),
-  frameId: z.string().nullable(),
+  quality: qualitySchema,
+  frameId: z.int().nullable(),
 });
 export type AlarmReading = z.infer<typeof alarmReadingSchema>;
 
 /** The packet that brought the deciding reading; `hex` is null when it was gone or longer than 4 KB. */
 export const alarmFrameSchema = z.object({
-  frameId: z.string(),
+  frameId: z.int(),
   receivedAt: moment,
   linkName: z.string(),
   protocol: z.string(),

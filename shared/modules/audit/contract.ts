@@ -2,20 +2,14 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
+import { seriesKeySchema } from '#shared/modules/telemetry/index.ts';
 import { factRowSchema, verifyEventSchema, whyNodeSchema } from './schema.ts';
 
 /** What "Why is this here?" can be asked of. A reading is named by its place in its series. */
 export const whyInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case'), caseId: z.uuid() }),
   z.object({ kind: z.literal('alarm'), alarmId: z.uuid() }),
-  z.object({
-    kind: z.literal('reading'),
-    deviceId: z.string().max(64),
-    factor: z.string().max(32),
-    statistic: z.string().max(16),
-    period: z.string().max(16),
-    at: z.int(),
-  }),
+  seriesKeySchema.extend({ kind: z.literal('reading'), at: z.int() }),
 ]);
 export type WhyInput = z.infer<typeof whyInputSchema>;
 
