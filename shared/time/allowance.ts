@@ -1,40 +1,50 @@
-import type { Pause } from './clock-events.ts';
+import type { Extension, Pause } from './clock-events.ts';
 import type { CompiledCalendar } from './compiled-calendar.ts';
 import { addLimit, addMeasured, type Limit, type Measure, measureBetween, measureOf } from './limit.ts';
 
 /** One link of a clock's allowance: its limit, or an extension. Links are used up one after the other. */
 export interface Allowance {
   measure: Measure;
-  /** Instants (UTC ms) at which this link begins to be used and is used up, closed pauses counted in. */
+  /** Instants (UTC ms) at which this link begins to be used and is used up, its pauses counted in. */
   from: number;
   to: number;
   /** Its length in countable ms, pauses left out. */
   ms: number;
+  /** The closed pauses that moved its end. */
+  pauses: Pause[];
 }
 
 /**
- * Lays the links end to end from `startedAt`. A pause uses nothing: it moves the end of the link it falls in
- * by the time of that link's own measure inside the pause. Pauses after everything is used up move the last
- * end, so the time overdue does not grow in a pause either.
+ * Lays limit and extensions end to end from `startedAt`. A pause uses nothing: it moves the end of one link
+ * by the time of that link's own measure inside the pause. That link is the one being used when the pause
+ * began. Where everything granted by then was used up, it is the last one granted by then: so the time
+ * overdue does not grow in a pause either, and a later extension never brings the due instant nearer.
  */
 export function layAllowances(
   calendar: CompiledCalendar,
   startedAt: number,
-  limits: readonly Limit[],
+  limit: Limit,
+  extensions: readonly Extension[],
   pauses: readonly Pause[],
 ): Allowance[] {
   const chain: Allowance[] = [];
   let from = startedAt;
   let next = 0;
-  for (const [index, limit] of limits.entries()) {
-    const measure = measureOf(limit.unit);
-    const isLast = index === limits.length - 1;
-    let to = addLimit(calendar, from, limit);
+  for (let index = 0; index <= extensions.length; index++) {
+    const by = index === 0 ? limit : (extensions[index - 1] as Extension).by;
+    const extendedAt = extensions[index]?.at ?? Number.POSITIVE_INFINITY;
+    const measure = measureOf(by.unit);
+    let to = addLimit(calendar, from, by);
     const ms = measureBetween(calendar, measure, from, to);
-    for (let pause = pauses[next]; pause && (isLast || pause.from < to); pause = pauses[++next]) {
+    const first = next;
+    for (
+      let pause = pauses[next];
+      pause && (pause.from < to || pause.from < extendedAt);
+      pause = pauses[++next]
+    ) {
       to = shiftOver(calendar, measure, to, pause);
     }
-    chain.push({ measure, from, to, ms });
+    chain.push({ measure, from, to, ms, pauses: pauses.slice(first, next) });
     from = to;
   }
   return chain;
@@ -65,7 +75,6 @@ export function leftAt(calendar: CompiledCalendar, chain: readonly Allowance[], 
 export function usedUpAt(
   calendar: CompiledCalendar,
   chain: readonly Allowance[],
-  pauses: readonly Pause[],
   used: number,
 ): number | null {
   let left = used;
@@ -75,8 +84,8 @@ export function usedUpAt(
       continue;
     }
     let at = addMeasured(calendar, link.measure, link.from, left);
-    for (const pause of pauses) {
-      if (pause.from >= link.from && pause.from < at) at = shiftOver(calendar, link.measure, at, pause);
+    for (const pause of link.pauses) {
+      if (pause.from < at) at = shiftOver(calendar, link.measure, at, pause);
     }
     return at;
   }
@@ -84,5 +93,6 @@ export function usedUpAt(
 }
 
 function shiftOver(calendar: CompiledCalendar, measure: Measure, at: number, pause: Pause): number {
-  return addMeasured(calendar, measure, at, measureBetween(calendar, measure, pause.from, pause.to));
+  const paused = measureBetween(calendar, measure, pause.from, pause.to);
+  return measure === 'work' ? calendar.moveWorkMs(at, paused) : at + paused;
 }

@@ -35,13 +35,19 @@ export interface Pause {
   to: number;
 }
 
+/** Allowance added by an extension, granted at `at` (UTC ms). */
+export interface Extension {
+  at: number;
+  by: Limit;
+}
+
 /** The legal part of a clock's log. */
 export interface ClockHistory {
   startedAt: number | null;
   /** The limit it started with, and the one in force now. */
   firstLimit: Limit | null;
   limit: Limit | null;
-  extensions: Limit[];
+  extensions: Extension[];
   /** Closed pauses in order; one still open is in `pausedSince`. */
   pauses: Pause[];
   pausedSince: number | null;
@@ -117,7 +123,7 @@ function take(event: ClockEvent, history: ClockHistory): void {
       history.limit = event.limit;
       break;
     case 'extend':
-      history.extensions.push(event.by);
+      history.extensions.push({ at: event.at, by: event.by });
       break;
     case 'pause':
       history.pausedSince = event.at;

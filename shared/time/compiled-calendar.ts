@@ -53,6 +53,17 @@ export class CompiledCalendar {
   }
 
   /**
+   * Moves a due instant on by `ms` working ms, keeping it on its side of a break: one at a slot's start (as
+   * working days give) lands on a slot's start where `addWorkMs` would answer the end of the slot before.
+   */
+  moveWorkMs(dueAt: number, ms: number): number {
+    const moved = this.addWorkMs(dueAt, ms);
+    if (ms === 0 || this.isWorking(dueAt - 1) || this.isWorking(moved)) return moved;
+    const start = this.#nextWorking(moved + 1 + this.#shift);
+    return start < 0 ? moved : start - this.#shift;
+  }
+
+  /**
    * The same time of day `days` working days later. An instant outside the slots first moves to the next
    * slot's start (a slot's end still counts as inside here, so 17:30 goes to 17:30). Where the day arrived at
    * does not work at that time of day, the end of the slot before it counts, or the start of its first slot.

@@ -86,6 +86,18 @@ describe('when a clock is due and warns', () => {
       `${THU} 14:30`,
     ],
     [
+      'a pause from one evening to the next, due at the start of work',
+      [start(`${MON} 08:30`, 1, 'workDay'), pause(`${MON} 18:00`), resume(`${TUE} 18:00`)],
+      `${WED} 08:30`,
+      `${MON} 16:00`,
+    ],
+    [
+      'a pause up to an evening, due at the end of work',
+      [start(`${MON} 08:30`, 7.5, 'workHour'), pause(`${MON} 13:30`), resume(`${TUE} 13:30`)],
+      `${TUE} 17:30`,
+      `${TUE} 16:00`,
+    ],
+    [
       'a pause of no length',
       [start(`${MON} 08:30`, 1, 'workDay'), pause(`${MON} 10:00`), resume(`${MON} 10:00`)],
       `${TUE} 08:30`,
@@ -132,6 +144,17 @@ describe('when a clock is due and warns', () => {
       [start(`${MON} 09:00`, 2, 'workHour'), extend(`${MON} 15:00`, 2, 'workHour')],
       `${MON} 14:30`,
       `${MON} 13:42`,
+    ],
+    [
+      'an extension in another unit after it was due and paused runs from the moved due instant',
+      [
+        start(`${FRI} 16:00`, 1, 'naturalHour'),
+        pause(`${FRI} 18:00`),
+        resume(`${NEXT_MON} 08:00`),
+        extend(`${NEXT_MON} 08:10`, 1, 'workHour'),
+      ],
+      `${NEXT_MON} 09:30`,
+      `${NEXT_MON} 09:06`,
     ],
     [
       'an extension while paused',

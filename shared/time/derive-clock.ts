@@ -40,7 +40,7 @@ export function deriveClock(events: readonly ClockEvent[], calendar: CompiledCal
   const { startedAt, firstLimit, limit, pausedSince, stoppedAt, pauses, extensions } = history;
   if (startedAt === null || limit === null || firstLimit === null) return idleReading(history.ignored);
 
-  const allowances = layAllowances(calendar, startedAt, [limit, ...extensions], pauses);
+  const allowances = layAllowances(calendar, startedAt, limit, extensions, pauses);
   const paused = pausedSince !== null;
   const dueAt = paused ? null : (allowances.at(-1)?.to ?? null);
   // Four fifths rather than 0.8: the product stays exact for whole milliseconds.
@@ -51,7 +51,7 @@ export function deriveClock(events: readonly ClockEvent[], calendar: CompiledCal
     limit,
     originalDueAt: addLimit(calendar, startedAt, firstLimit),
     dueAt,
-    warnAt: paused ? null : usedUpAt(calendar, allowances, pauses, warnUsedMs),
+    warnAt: paused ? null : usedUpAt(calendar, allowances, warnUsedMs),
     pausedSince,
     pauseReason: history.pauseReason,
     stoppedAt,
