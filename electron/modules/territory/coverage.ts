@@ -9,34 +9,31 @@ import {
 } from '#shared/modules/territory/index.ts';
 import type { Problems } from './problem.ts';
 
-/** What a case of any class in any street must find; told once for each class that does not. */
-export function checkCoverage(
-  { classes }: CodeSet,
-  streets: readonly Township[],
-  conditions: readonly FilingCondition[],
-  responsibility: readonly ResponsibilityRow[],
-  profileFolder: string,
-  problems: Problems,
-): void {
-  for (const minor of classes) {
+export interface CoverageInput {
+  codeSet: CodeSet;
+  streets: readonly Township[];
+  /** Rows with the file they were read from; null where that file could not be read and was told already. */
+  conditions: { file: string; rows: readonly FilingCondition[] } | null;
+  responsibility: { file: string; rows: readonly ResponsibilityRow[] } | null;
+}
+
+/** A case of any class in any street must find a limit and a unit; told once for each class that does not. */
+export function checkCoverage(input: CoverageInput, problems: Problems): void {
+  for (const minor of input.codeSet.classes) {
     const classKey = classKeyOf(minor.kind, minor.code);
     const named = `${classKey} ${minor.zh}`;
-    if (resolveFilingConditions(conditions, classKey).length === 0) {
+    if (input.conditions && resolveFilingConditions(input.conditions.rows, classKey).length === 0) {
       const reason = `${named} has no filing condition for every area and urgency`;
-      problems.add({ file: 'rules/filing-conditions.json', line: 0, path: 'rows', code: 'noLimit', reason });
+      problems.add({ file: input.conditions.file, line: 0, path: 'rows', code: 'noLimit', reason });
     }
-    const relevant = streets.filter(
-      ({ code }) => !resolveResponsibility(responsibility, { classKey, streetCode: code }),
+    if (!input.responsibility) continue;
+    const { file, rows } = input.responsibility;
+    const bare = input.streets.filter(
+      ({ code }) => !resolveResponsibility(rows, { classKey, streetCode: code }),
     );
-    if (relevant.length > 0) {
-      const reason = `${named} has no unit in ${relevant.length} streets (first: ${relevant[0]?.zh})`;
-      problems.add({
-        file: `${profileFolder}/responsibility.json`,
-        line: 0,
-        path: 'rows',
-        code: 'noUnit',
-        reason,
-      });
+    if (bare.length > 0) {
+      const reason = `${named} has no unit in ${bare.length} streets (first: ${bare[0]?.zh})`;
+      problems.add({ file, line: 0, path: 'rows', code: 'noUnit', reason });
     }
   }
 }

@@ -15,6 +15,8 @@ import { type Known, type Loader, namesOf, unknownUnless } from './loader.ts';
 
 export interface Rules {
   conditions: FilingCondition[];
+  /** The file the conditions were read from, shared or the profile's own. */
+  conditionsFile: string;
   stageLimits: StageLimit[];
   posts: Post[];
   caseSources: CaseSource[];
@@ -28,8 +30,9 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
     const own = `${folder}/rules/${name}`;
     return loader.exists(own) ? own : `rules/${name}`;
   };
+  const conditionsFile = pick('filing-conditions.json');
   const conditionTable = loader.table(
-    pick('filing-conditions.json'),
+    conditionsFile,
     rulesHeadSchema,
     filingConditionSchema,
     (row) => row.id,
@@ -46,6 +49,7 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
   );
   return {
     conditions,
+    conditionsFile,
     stageLimits: loadStageLimits(loader, pick('stage-limits.json')),
     posts: posts?.rows ?? [],
     caseSources: sources?.rows ?? [],

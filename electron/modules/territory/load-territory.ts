@@ -60,7 +60,10 @@ export function loadTerritory({
   const people = loadPeople(loader, folder, known);
   const verticals = loadVerticals(loader, classKeys);
   if (codeSet) {
-    checkCoverage(codeSet, places.streets, rules.conditions, people.responsibility, folder, loader.problems);
+    const read = <R>(file: string, rows: R[]) => (loader.versions.has(file) ? { file, rows } : null);
+    const conditions = read(rules.conditionsFile, rules.conditions);
+    const responsibility = read(`${folder}/responsibility.json`, people.responsibility);
+    checkCoverage({ codeSet, streets: places.streets, conditions, responsibility }, loader.problems);
   }
   const parts = { profile, codeSet, ...places, ...rules, ...people, verticals, versions: loader.versions };
   return finish(new Territory(parts));

@@ -8,7 +8,11 @@ export function createTerritoryRouter(territory: Territory) {
   const reference = {
     codeSet: parts.codeSet?.id ?? '',
     majors: parts.codeSet?.majors ?? [],
-    classes: (parts.codeSet?.classes ?? []).map(({ kind, code, zh, en }) => ({ key: classKeyOf(kind, code), zh, en })),
+    classes: (parts.codeSet?.classes ?? []).map(({ kind, code, zh, en }) => ({
+      key: classKeyOf(kind, code),
+      zh,
+      en,
+    })),
     streets: parts.streets.map(({ code, zh, kind }) => ({ code, zh, kind })),
     units: [...parts.units],
     sources: [...parts.caseSources],
@@ -18,7 +22,9 @@ export function createTerritoryRouter(territory: Territory) {
   return {
     reference: door.reference.handler(() => reference),
     findNames: door.findNames.handler(({ input }) => territory.findNames(input.query, input.max)),
-    suggestClasses: door.suggestClasses.handler(({ input }) => territory.suggestClasses(input.text, input.max)),
+    suggestClasses: door.suggestClasses.handler(({ input }) =>
+      territory.suggestClasses(input.text, input.max),
+    ),
     filingConditions: door.filingConditions.handler(({ input }) =>
       territory.filingConditions(input.classKey, input.areaClass, input.urgency),
     ),

@@ -37,6 +37,12 @@ export const territoryContract = {
     .output(z.array(z.object({ classKey: z.string(), score: z.number(), matched: z.array(z.string()) }))),
   /** Filing conditions of a class, most specific first. */
   filingConditions: permitted('signedIn')
-    .input(z.object({ classKey: z.string().max(10), areaClass: areaClassSchema.optional(), urgency: urgencySchema.optional() }))
+    .input(
+      z.object({
+        classKey: z.string().max(10),
+        areaClass: areaClassSchema.optional(),
+        urgency: urgencySchema.optional(),
+      }),
+    )
     .output(z.array(filingConditionSchema)),
 };
