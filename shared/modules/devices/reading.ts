@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
 /** What a figure says about its period: the reading itself, or the least, mean, most or sum. */
-export const STATISTICS = ['value', 'min', 'avg', 'max', 'sum'] as const;
+export const STATISTICS = [
+  'value',
+  'min',
+  'avg',
+  'max',
+  'sum',
+  // The same, converted to standard oxygen content (HJ 212-2017 `Zs…`, stack gas).
+  'zsValue',
+  'zsMin',
+  'zsAvg',
+  'zsMax',
+  'zsSum',
+] as const;
 export const statisticSchema = z.enum(STATISTICS);
 export type Statistic = z.infer<typeof statisticSchema>;
 
@@ -11,7 +23,7 @@ export type Period = z.infer<typeof periodSchema>;
 
 /**
  * Whether a figure may be believed. Only `ok` may raise an alarm. The first eight are the data flags of
- * HJ 212-2017 (N F M S D C T B); the last two are our own judgement, and the worst of a bucket is shown.
+ * HJ 212-2017 (N F M S D C T B), the rest are our own judgement. Stored by position: new ones go to the end.
  */
 export const QUALITIES = [
   'ok',
@@ -22,9 +34,11 @@ export const QUALITIES = [
   'calibration',
   'overRange',
   'linkFault',
-  /** Outside what the quantity can be, or no number. */
+  /** A flag that no standard knows. */
+  'unknown',
+  /** Outside what the quantity can be: a wrong unit or a broken instrument. */
   'implausible',
-  /** The device dates it later than it was received. */
+  /** Dated by the device later than it was received; a clock is wrong. */
   'skewed',
 ] as const;
 export const qualitySchema = z.enum(QUALITIES);

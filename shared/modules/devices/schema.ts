@@ -124,7 +124,12 @@ export const linkCountersSchema = z.object({
   /** Resent packets that were already stored; acknowledged again, not stored again. */
   duplicates: z.number().int(),
   quarantined: z.number().int(),
+  /** From devices that are not registered or switched off; neither stored nor acknowledged. */
   unknownDevice: z.number().int(),
+  /** Split uploads whose other parts did not come in time; the parts that came are stored. */
+  incomplete: z.number().int(),
+  /** Could not be written (disk full …) and so not acknowledged; the device sends them again. */
+  notStored: z.number().int(),
   /** Connections closed at once: not our protocol, not allowed, or too many. */
   refusedPeers: z.number().int(),
   /** Bytes that belonged to no packet, by reason. */

@@ -4,14 +4,17 @@ import { explainedFrameSchema, qualitySchema, seriesKeySchema } from '#shared/mo
 export {
   PERIODS,
   type Period,
+  periodSchema,
   QUALITIES,
   type Quality,
+  qualitySchema,
   readingSchema,
   type SeriesKey,
   STATISTICS,
   type Statistic,
   type StoredReading,
   seriesKeySchema,
+  statisticSchema,
 } from '#shared/modules/devices/index.ts';
 
 /** A line that a chart can show, and the span that it covers. */
