@@ -317,6 +317,18 @@ describe('events that make no sense where they stand', () => {
     expect(deriveClock(log, calendar)).toMatchObject({ state: 'stopped', extendedCount: 1, ignored: [] });
   });
 
+  it.each<[string, ClockEvent[]]>([
+    ['a pause of no length', [begun, pause(`${MON} 10:00`), resume(`${MON} 10:00`)]],
+    [
+      'two pauses that meet',
+      [begun, pause(`${MON} 10:00`), resume(`${MON} 11:00`), pause(`${MON} 11:00`), resume(`${MON} 13:00`)],
+    ],
+  ])('%s reads the same given backwards', (_, log) => {
+    const reading = deriveClock(log.toReversed(), calendar);
+    expect(reading.ignored).toEqual([]);
+    expect(reading).toEqual(deriveClock(log, calendar));
+  });
+
   it('the later given of two retargets at one instant wins', () => {
     const log = [begun, retarget(`${MON} 10:00`, 2, 'workHour'), retarget(`${MON} 10:00`, 1, 'workHour')];
     expect(deriveClock(log, calendar).limit).toEqual(limit(1, 'workHour'));
