@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Splitter } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#shared/modules/cases/index.ts';
+import { useNav } from '../../../app/nav.ts';
+import { usePreference } from '../../../app/preference.ts';
+import { api, onChange } from '../../../bridge/index.ts';
+import { Nothing } from '../../../ui/States.tsx';
+import { CasePanel } from '../detail/CasePanel.tsx';
+import { type DeskFilters, FilterBar } from './FilterBar.tsx';
+import { QueueGrid } from './QueueGrid.tsx';
+import { type SavedView, ViewTabs } from './ViewTabs.tsx';
+import './desk.css';
+
+interface DeskArrangement {
+  view: CaseView;
+  filters: DeskFilters;
+  panelWidth: number;
+  savedViews: SavedView[];
+}
+
+const FIRST: DeskArrangement = { view: 'todo', filters: {}, panelWidth: 440, savedViews: [] };
+
+/** 值班台: the queue on the left, the case under the cursor on the right. */
+export function DeskScreen() {
+  const { t } = useTranslation('cases');
+  const [arrangement, keep] = usePreference<DeskArrangement>('desk', FIRST);
+  const target = useNav((nav) => nav.target.caseId);
+  const [selected, select] = useState<string | null>(target ?? null);
+  const counts = useQuery(api.cases.counts.queryOptions());
+  const { refetch } = counts;
+
+  useEffect(() => onChange('cases', () => void refetch()), [refetch]);
+  useEffect(() => {
+    if (target) select(target);
+  }, [target]);
+  const open = useCallback((id: string | null) => select(id), []);
+
+  if (!arrangement) return null;
+  const change = (part: Partial<DeskArrangement>) => keep({ ...arrangement, ...part });
+  return (
+    <Splitter onResizeEnd={([, width]) => width !== undefined && change({ panelWidth: Math.round(width) })}>
+      <Splitter.Panel min={420}>
+        <section className="ucc-queue" aria-label={t('queue')}>
+          <ViewTabs
+            view={arrangement.view}
+            counts={counts.data}
+            savedViews={arrangement.savedViews}
+            filters={arrangement.filters}
+            onChoose={(view, filters) => change({ view, filters: filters ?? arrangement.filters })}
+            onSavedViews={(savedViews) => change({ savedViews })}
+          />
+          <FilterBar filters={arrangement.filters} onChange={(filters) => change({ filters })} />
+          <QueueGrid
+            view={arrangement.view}
+            filters={arrangement.filters}
+            selected={selected}
+            onSelect={open}
+          />
+        </section>
+      </Splitter.Panel>
+      <Splitter.Panel defaultSize={arrangement.panelWidth} min={360} max="60%">
+        {selected ? <CasePanel id={selected} key={selected} /> : <Nothing text={t('chooseCase')} />}
+      </Splitter.Panel>
+    </Splitter>
+  );
+}

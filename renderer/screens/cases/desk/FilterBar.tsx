@@ -1,0 +1,82 @@
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseFilters, CaseSort } from '#shared/modules/cases/index.ts';
+import { useNames } from '../../../app/reference.tsx';
+
+export interface DeskFilters extends CaseFilters {
+  sort?: CaseSort;
+}
+
+/** What the queue is narrowed to; every choice is kept for the next time. */
+export function FilterBar({
+  filters,
+  onChange,
+}: {
+  filters: DeskFilters;
+  onChange(filters: DeskFilters): void;
+}) {
+  const { t } = useTranslation('cases');
+  const names = useNames();
+  const { majors, classes, streets, units, sources } = names.reference;
+  const set = <K extends keyof DeskFilters>(key: K, value: DeskFilters[K] | undefined) => {
+    const { [key]: _old, ...rest } = filters;
+    onChange(value === undefined ? rest : { ...rest, [key]: value });
+  };
+  const classOptions = [
+    ...majors.map(({ kind, code }) => {
+      const prefix = `${kind === 'event' ? 'E' : 'C'}${code}`;
+      return { value: `${prefix}*`, label: `${prefix} ${names.className(prefix)}` };
+    }),
+    ...classes.map(({ key }) => ({ value: key, label: `${key} ${names.className(key)}` })),
+  ];
+  const narrowed = Object.keys(filters).some((key) => key !== 'sort');
+  const choose = <K extends 'streetCode' | 'unitId' | 'sourceCode' | 'classPattern'>(
+    key: K,
+    width: number,
+    options: { value: string; label: string }[],
+  ) => (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={filters[key]}
+      style={{ width }}
+      placeholder={t(`filter.${key}`)}
+      aria-label={t(`filter.${key}`)}
+      popupMatchSelectWidth={false}
+      options={options}
+      onChange={(value) => set(key, value as DeskFilters[K])}
+    />
+  );
+  return (
+    <div className="ucc-filters">
+      {choose('classPattern', 150, classOptions)}
+      {choose(
+        'streetCode',
+        110,
+        streets.map(({ code }) => ({ value: code, label: names.streetName(code) })),
+      )}
+      {choose(
+        'unitId',
+        140,
+        units.map(({ id }) => ({ value: id, label: names.unitName(id) })),
+      )}
+      {choose(
+        'sourceCode',
+        110,
+        sources.map(({ code }) => ({ value: code, label: names.sourceName(code) })),
+      )}
+      <Select
+        value={filters.sort ?? 'due'}
+        aria-label={t('filter.sort')}
+        options={(['due', 'newest'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
+        onChange={(value) => set('sort', value)}
+        style={{ width: 120 }}
+      />
+      {narrowed && (
+        <Button type="link" size="small" onClick={() => onChange(filters.sort ? { sort: filters.sort } : {})}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import type {
+  GridApi,
+  GridReadyEvent,
+  GridState,
+  RowClickedEvent,
+  StateUpdatedEvent,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow, CaseView } from '#shared/modules/cases/index.ts';
+import { usePreference } from '../../../app/preference.ts';
+import { useNames } from '../../../app/reference.tsx';
+import { client, onChange } from '../../../bridge/index.ts';
+import { gridLocale, gridTheme } from '../../../ui/grid.ts';
+import { Nothing, Refused } from '../../../ui/States.tsx';
+import { queueColumns } from './columns.tsx';
+import type { DeskFilters } from './FilterBar.tsx';
+import { PAGE, queueSource } from './queue-source.ts';
+
+interface QueueGridProps {
+  view: CaseView;
+  filters: DeskFilters;
+  selected: string | null;
+  onSelect(id: string): void;
+}
+
+/** Rows that change at once are asked for one by one up to this many; beyond it the list is offered anew. */
+const REFRESH_AT_MOST = 20;
+
+/**
+ * The queue. Its order is frozen while someone looks at it: rows in sight are brought up to date where they
+ * stand, and what is new waits behind a button until it is asked for.
+ */
+export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps) {
+  const { t, i18n } = useTranslation();
+  const names = useNames();
+  const grid = useRef<GridApi<CaseRow> | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [waiting, setWaiting] = useState(0);
+  const [round, setRound] = useState(0);
+  const [state, keepState] = usePreference<GridState | null>('grid.queue', null);
+  const columns = useMemo(() => queueColumns(t, names), [t, names]);
+  // A new round makes a new source: the list is read anew from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const source = useMemo(
+    () => queueSource({ view, filters, sort: filters.sort ?? 'due' }, setError),
+    [view, filters, round],
+  );
+  const load = useCallback(() => {
+    setWaiting(0);
+    setRound((n) => n + 1);
+  }, []);
+
+  useEffect(
+    () =>
+      onChange('cases', (ids) => {
+        const api = grid.current;
+        if (!api) return;
+        if (ids === null || ids.length > REFRESH_AT_MOST) return setWaiting((n) => n + (ids?.length ?? 1));
+        for (const id of ids) {
+          const node = api.getRowNode(id);
+          if (!node) setWaiting((n) => n + 1);
+          else
+            void client.cases.get({ id }).then(
+              (row) => node.setData(row),
+              () => {},
+            );
+        }
+        // An empty queue has no order to disturb.
+        if (api.getDisplayedRowCount() === 0) load();
+      }),
+    [load],
+  );
+  useEffect(() => setWaiting(0), [view, filters]);
+  useLoadKey(load);
+  useEffect(() => {
+    const node = selected && grid.current?.getRowNode(selected);
+    if (node) node.setSelected(true, true);
+    else grid.current?.deselectAll();
+  }, [selected]);
+
+  if (state === undefined) return null;
+  return (
+    <div className="ucc-grid" data-testid="queue">
+      {error !== null && <Refused error={error} onRetry={load} />}
+      <AgGridReact<CaseRow>
+        key={i18n.language}
+        theme={gridTheme}
+        localeText={gridLocale()}
+        columnDefs={columns}
+        defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true }}
+        rowModelType="infinite"
+        datasource={source}
+        cacheBlockSize={PAGE}
+        maxBlocksInCache={20}
+        maxConcurrentDatasourceRequests={1}
+        infiniteInitialRowCount={1}
+        rowHeight={30}
+        getRowId={({ data }) => data.id}
+        rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
+        initialState={state ?? undefined}
+        onStateUpdated={({ state: next, sources }: StateUpdatedEvent<CaseRow>) => {
+          if (sources.some((part) => part.startsWith('column'))) keepState(onlyColumns(next));
+        }}
+        onGridReady={({ api }: GridReadyEvent<CaseRow>) => {
+          grid.current = api;
+        }}
+        onRowClicked={({ data }: RowClickedEvent<CaseRow>) => data && onSelect(data.id)}
+        onCellFocused={({ rowIndex }) => {
+          const id = rowIndex === null ? undefined : grid.current?.getDisplayedRowAtIndex(rowIndex)?.data?.id;
+          if (id) onSelect(id);
+        }}
+        noRowsOverlayComponent={EmptyQueue}
+        tooltipShowDelay={400}
+        animateRows={false}
+      />
+      {waiting > 0 && (
+        <Button className="ucc-new-rows" size="small" onClick={load} data-testid="load-new">
+          {t('cases:newRows', { count: waiting })} ▲ <kbd>R</kbd>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function EmptyQueue() {
+  const { t } = useTranslation('cases');
+  return <Nothing text={t('emptyQueue')} />;
+}
+
+/** Widths, order and visibility come back after a restart; where the list was scrolled to does not. */
+function onlyColumns({ columnOrder, columnSizing, columnPinning, columnVisibility }: GridState): GridState {
+  return {
+    ...(columnOrder && { columnOrder }),
+    ...(columnSizing && { columnSizing }),
+    ...(columnPinning && { columnPinning }),
+    ...(columnVisibility && { columnVisibility }),
+    partialColumnState: true,
+  };
+}
+
+/** R loads what is new, anywhere outside a text field. */
+function useLoadKey(load: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
+      if (event.key.toLowerCase() !== 'r' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!typing && !event.isComposing) load();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [load]);
+}

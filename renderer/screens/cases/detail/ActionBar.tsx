@@ -1,0 +1,69 @@
+import { Button, Dropdown } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
+import { ActionForm } from './ActionForm.tsx';
+
+/** Buttons that fit the panel; the rest stand under "more". */
+const IN_SIGHT = 4;
+
+/** The steps that this post may take now; the first one answers to Ctrl+Enter. */
+export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): void }) {
+  const { t } = useTranslation('cases');
+  const [doing, start] = useState<CaseCommandName | null>(null);
+  const offered = detail.actions
+    .filter(({ refusal, command }) => refusal === null && command !== 'addPhoto')
+    .sort((a, b) => Number(b.primary) - Number(a.primary));
+  const primary = offered.find((action) => action.primary)?.command as CaseCommandName | undefined;
+  const begin = useCallback((command: string) => start(command as CaseCommandName), []);
+
+  useEffect(() => {
+    if (!primary || doing) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      start(primary);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [primary, doing]);
+
+  const more = offered.slice(IN_SIGHT);
+  return (
+    <footer className="ucc-actions">
+      {offered.length === 0 && <span className="ucc-wait">{t('nothingToDo')}</span>}
+      {offered.slice(0, IN_SIGHT).map(({ command, primary: first }) => (
+        <Button
+          key={command}
+          type={first ? 'primary' : 'default'}
+          onClick={() => begin(command)}
+          data-testid={`do-${command}`}
+        >
+          {t(`command.${command}`)} {first && <kbd>Ctrl ↵</kbd>}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map(({ command }) => ({ key: command, label: t(`command.${command}`) })),
+            onClick: ({ key }) => begin(key),
+          }}
+        >
+          <Button data-testid="more-actions">{t('more')} …</Button>
+        </Dropdown>
+      )}
+      {doing && (
+        <ActionForm
+          command={doing}
+          detail={detail}
+          onClose={() => start(null)}
+          onDone={() => {
+            start(null);
+            onDone();
+          }}
+        />
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Form, Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
+import { api, client } from '../../../bridge/index.ts';
+import { Refused } from '../../../ui/States.tsx';
+import { ActionField } from './ActionField.tsx';
+import { ACTION_FORMS, FINAL_STEPS } from './action-forms.ts';
+import { firstValues, toInput } from './action-values.ts';
+
+interface ActionFormProps {
+  command: CaseCommandName;
+  detail: CaseDetail;
+  onClose(): void;
+  onDone(): void;
+}
+
+type Send = (input: unknown) => Promise<{ number: string; stage: string }>;
+
+/** The form of one step. Ctrl+Enter sends it, Esc leaves it; what it cannot undo it says first. */
+export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps) {
+  const { t } = useTranslation('cases');
+  const { message } = App.useApp();
+  const [form] = Form.useForm();
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+  const fields = ACTION_FORMS[command] ?? [];
+  const conditions = useQuery(
+    api.cases.conditions.queryOptions({ input: { id: detail.id }, enabled: command === 'file' }),
+  );
+
+  useEffect(() => {
+    form.setFieldsValue(firstValues(command, detail, conditions.data ?? []));
+  }, [form, command, detail, conditions.data]);
+
+  const send = async () => {
+    const values = await form.validateFields().catch(() => null);
+    if (!values || sending) return;
+    setSending(true);
+    try {
+      const call = client.cases[command as 'accept'] as unknown as Send;
+      const { number, stage } = await call({
+        ...toInput(fields, values),
+        id: detail.id,
+        expectedVersion: detail.version,
+      });
+      void message.success(
+        t('done', { number, command: t(`command.${command}`), stage: t(`stage.${stage}`) }),
+      );
+      onDone();
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title={`${t(`command.${command}`)} · ${detail.number}`}
+      okText={
+        <>
+          {t(`command.${command}`)} <kbd>Ctrl ↵</kbd>
+        </>
+      }
+      okButtonProps={{ loading: sending, danger: FINAL_STEPS.has(command), ...{ 'data-testid': 'send' } }}
+      onOk={() => void send()}
+      onCancel={onClose}
+      focusable={{ trap: true }}
+      width={560}
+    >
+      <div
+        role="none"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
+            void send();
+        }}
+      >
+        {FINAL_STEPS.has(command) && (
+          <Alert type="warning" title={t(`consequence.${command}`)} style={{ marginBottom: 12 }} />
+        )}
+        {error !== null && <Refused error={error} />}
+        {fields.length === 0 && <p>{t(`confirm.${command}`, { defaultValue: t('confirm.any') })}</p>}
+        <Form form={form} layout="vertical" requiredMark={false}>
+          {fields.map((field, index) => (
+            <ActionField
+              key={field.name}
+              field={field}
+              detail={detail}
+              conditions={conditions.data ?? []}
+              autoFocus={index === 0}
+            />
+          ))}
+        </Form>
+      </div>
+    </Modal>
+  );
+}

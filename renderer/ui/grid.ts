@@ -1,0 +1,55 @@
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
+import {
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  GridStateModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+  themeQuartz,
+} from 'ag-grid-community';
+import { currentLanguage } from '../i18n/index.ts';
+
+ModuleRegistry.registerModules([
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  GridStateModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+]);
+
+/** Dense and calm, in the colours of the page so that day and night need no second theme. */
+export const gridTheme = themeQuartz.withParams({
+  backgroundColor: 'var(--surface)',
+  foregroundColor: 'var(--text)',
+  headerBackgroundColor: 'var(--surface-2)',
+  headerTextColor: 'var(--text-2)',
+  borderColor: 'var(--border)',
+  accentColor: 'var(--accent)',
+  selectedRowBackgroundColor: 'var(--accent-soft)',
+  rowHoverColor: 'var(--surface-2)',
+  fontFamily: 'inherit',
+  fontSize: 13,
+  rowHeight: 30,
+  headerHeight: 30,
+  spacing: 4,
+  wrapperBorderRadius: 0,
+  cellHorizontalPadding: 8,
+});
+
+/** The grid's own words; English is built in. */
+export function gridLocale(): Record<string, string> | undefined {
+  return currentLanguage() === 'zh-CN' ? AG_GRID_LOCALE_CN : undefined;
+}
