@@ -1,4 +1,10 @@
-import { type ClockEvent, type ClockReading, type CompiledCalendar, deriveClock, type Limit } from '#shared/time/index.ts';
+import {
+  type ClockEvent,
+  type ClockReading,
+  type CompiledCalendar,
+  deriveClock,
+  type Limit,
+} from '#shared/time/index.ts';
 import type { Move } from './case-facts.ts';
 import type { CaseState, ClockLog, StageClockLog } from './case-state.ts';
 import type { ClockView } from './schema.ts';
@@ -20,9 +26,16 @@ function add<L extends ClockLog | null>(log: L, ...events: ClockEvent[]): L {
  * Disposal's clock is kept aside, paused, while a request of the unit is under review, and goes on afterwards; 挂账
  * pauses it together with the overall clock; the end stops everything.
  */
-export function enterStage(clocks: Clocks, from: CaseState['stage'] | null, move: Move, at: number, reason = ''): Clocks {
+export function enterStage(
+  clocks: Clocks,
+  from: CaseState['stage'] | null,
+  move: Move,
+  at: number,
+  reason = '',
+): Clocks {
   const { overall, stageClock, parked } = clocks;
-  if (isFinal(move.to)) return { overall: add(overall, { type: 'stop', at }), stageClock: null, parked: null };
+  if (isFinal(move.to))
+    return { overall: add(overall, { type: 'stop', at }), stageClock: null, parked: null };
   if (move.to === 'suspended') {
     const why = reason.slice(0, 500);
     const pause: ClockEvent = { type: 'pause', at, reason: why };
@@ -66,7 +79,12 @@ export function readClock(log: ClockLog | null, calendars: Calendars): ClockRead
 }
 
 export function clockView(reading: ClockReading | null): ClockView | null {
-  if (!reading?.limit || reading.state === 'idle' || reading.startedAt === null || reading.originalDueAt === null) {
+  if (
+    !reading?.limit ||
+    reading.state === 'idle' ||
+    reading.startedAt === null ||
+    reading.originalDueAt === null
+  ) {
     return null;
   }
   return {

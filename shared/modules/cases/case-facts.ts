@@ -22,6 +22,15 @@ interface Reviewed extends Moving {
   comment: string;
 }
 
+/** Which daily serial a number took (see the profile's number format), so that the next one can be told. */
+export interface SerialBlock {
+  /** Local day `yyyy-MM-dd`. */
+  day: string;
+  kind: 'component' | 'event';
+  station: string;
+  serial: number;
+}
+
 /** A case as another system knows it: its final or present stage and times by value, one fact a case. */
 export interface ImportedCase extends CaseReport {
   sourceSystem: string;
@@ -48,13 +57,15 @@ export interface ImportedCase extends CaseReport {
   /** Limit of the present stage by value; null where none runs. */
   stageLimit: Limit | null;
   calendar: string;
+  /** Set when the number was given here because the other system had none. */
+  serial: SerialBlock | null;
   /** Of the imported row: tells whether a later import says something new. */
   digest: string;
 }
 
 /** Payload by kind of every fact that changes a case. */
 export interface CaseFacts {
-  'CaseRegistered.v1': CaseReport & Moving;
+  'CaseRegistered.v1': CaseReport & Moving & { serial: SerialBlock };
   'CaseVerificationSent.v1': Moving & { note: string };
   'CaseVerificationReported.v1': Moving & { found: boolean; text: string };
   'CaseFiled.v1': Moving & {

@@ -49,7 +49,7 @@ export interface CaseReport {
 /** Everything that a case's facts say: a pure function of them, and what its row holds. Times are UTC ms. */
 export interface CaseState extends CaseReport {
   id: string;
-  /** Number of the case's facts. */
+  /** Version of the last fact that changed it. */
   version: number;
   stage: CaseStage;
   areaClass: AreaClass | null;

@@ -19,6 +19,8 @@ export function evolve(state: CaseState | null, fact: CaseFact, place: FactPlace
   if (fact.kind === 'CaseRegistered.v1') return register(fact.payload, place);
   if (fact.kind === 'CaseImported.v1') return imported(fact.payload, place, state);
   if (!state) throw new Error(`${fact.kind} of a case that was never registered: ${place.entity}`);
+  // Looking at a masked field changes nothing that another person's step could rest on.
+  if (fact.kind === 'CaseReporterRevealed.v1') return state;
   return {
     ...change(state, fact, place.at),
     version: place.entityVersion,
@@ -39,7 +41,10 @@ function change(state: CaseState, fact: CaseFact, at: number): CaseState {
     }
     case 'CaseFiled.v1': {
       const { condition, areaClass, urgency, move } = fact.payload;
-      const overall: ClockLog = { calendar: move.calendar, events: [{ type: 'start', at, limit: condition.limit }] };
+      const overall: ClockLog = {
+        calendar: move.calendar,
+        events: [{ type: 'start', at, limit: condition.limit }],
+      };
       return { ...moved(state, move, at), overall, condition, areaClass, urgency, filedAt: at };
     }
     case 'CaseRejected.v1':
@@ -247,10 +252,17 @@ function importedClocks(row: ImportedCase): Pick<CaseState, 'overall' | 'stageCl
     return { overall, stageClock: null, parked: null };
   }
   if (stage !== 'suspended') {
-    return { overall, stageClock: startStage({ to: stage, limit: stageLimit, calendar }, stageSince), parked: null };
+    return {
+      overall,
+      stageClock: startStage({ to: stage, limit: stageLimit, calendar }, stageSince),
+      parked: null,
+    };
   }
   overall?.events.push({ type: 'pause', at: stageSince, reason: pauseReason ?? '' });
-  const disposing = startStage({ to: 'disposing', limit: stageLimit, calendar }, row.dispatchedAt ?? stageSince);
+  const disposing = startStage(
+    { to: 'disposing', limit: stageLimit, calendar },
+    row.dispatchedAt ?? stageSince,
+  );
   disposing?.events.push({ type: 'pause', at: stageSince, reason: pauseReason ?? '' });
   return { overall, stageClock: disposing, parked: null };
 }

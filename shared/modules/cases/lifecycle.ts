@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Urgency } from '#shared/modules/territory/index.ts';
 import type { Limit } from '#shared/time/index.ts';
-import type { CaseFact, Move } from './case-facts.ts';
+import type { CaseFact, Move, SerialBlock } from './case-facts.ts';
 import type { CaseReport, CaseState, FiledCondition } from './case-state.ts';
 import type { CaseCommandInput } from './commands.ts';
 import type { CasePhoto } from './schema.ts';
@@ -35,11 +35,12 @@ const MAX_PHOTOS = 200;
 /** The first stage: sources that must be verified go there, alarms wait for intake, all others go to be filed. */
 export function decideRegister(
   report: CaseReport,
+  serial: SerialBlock,
   first: 'registered' | 'verify_to_send' | 'to_file',
   context: Pick<StepContext, 'limitOf' | 'calendar'>,
 ): { facts: CaseFact[] } {
   const move = moveTo(first, report.urgency, context);
-  return { facts: [{ kind: 'CaseRegistered.v1', payload: { ...report, move } }] };
+  return { facts: [{ kind: 'CaseRegistered.v1', payload: { ...report, serial, move } }] };
 }
 
 /**
@@ -60,7 +61,11 @@ function refuse(state: CaseState, { name, input }: CaseStep, { speaksFor }: Step
 }
 
 /** The refusal that this session would meet if it tried now; null when it may. */
-export function refusalOf(state: CaseState, name: CaseStepName, context: Pick<StepContext, 'speaksFor'>): string | null {
+export function refusalOf(
+  state: CaseState,
+  name: CaseStepName,
+  context: Pick<StepContext, 'speaksFor'>,
+): string | null {
   const probe = { name, input: { expectedVersion: state.version } } as CaseStep;
   return refuse(state, probe, context as StepContext)?.code ?? preconditionOf(state, name)?.code ?? null;
 }
@@ -88,7 +93,9 @@ function preconditionOf(state: CaseState, name: CaseStepName): Refusal | null {
 }
 
 function own(state: CaseState, step: CaseStep, context: StepContext): Decision {
-  return preconditionOf(state, step.name) ?? wordsOf(state, step, context) ?? decideStep(state, step, context);
+  return (
+    preconditionOf(state, step.name) ?? wordsOf(state, step, context) ?? decideStep(state, step, context)
+  );
 }
 
 /** What is wrong with what the step says. */
@@ -121,7 +128,10 @@ function decideStep(state: CaseState, step: CaseStep, context: StepContext): Dec
   const { unitId, pending } = state;
   switch (step.name) {
     case 'sendVerification':
-      return one({ kind: 'CaseVerificationSent.v1', payload: { note: step.input.note, move: to('verifying') } });
+      return one({
+        kind: 'CaseVerificationSent.v1',
+        payload: { note: step.input.note, move: to('verifying') },
+      });
     case 'reportVerification': {
       const { found, text } = step.input;
       // What was not found goes back to intake, which rejects it or sends again.

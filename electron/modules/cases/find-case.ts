@@ -1,0 +1,29 @@
+import type { Database } from '#electron/platform/db/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { CaseState } from '#shared/modules/cases/index.ts';
+import { type StoredCase, stateOf } from './row.ts';
+
+/** Reads single cases as the facts left them. */
+export function caseFinder(db: Database) {
+  const byId = db.prepare('SELECT * FROM cases WHERE id = ?');
+  const bySeq = db.prepare('SELECT * FROM cases WHERE seq = ?');
+  const ofSource = db.prepare('SELECT * FROM cases WHERE external_id = ? AND source_system = ?');
+  return {
+    /** @throws Refusal `case.unknown` */
+    state(id: string): CaseState {
+      const row = byId.get(id) as StoredCase | undefined;
+      if (!row) throw new Refusal('case.unknown', { id });
+      return stateOf(row);
+    },
+    bySeq(seq: number): CaseState | null {
+      const row = bySeq.get(seq) as StoredCase | undefined;
+      return row ? stateOf(row) : null;
+    },
+    ofSource(sourceSystem: string, externalId: string): CaseState | null {
+      const row = ofSource.get(externalId, sourceSystem) as StoredCase | undefined;
+      return row ? stateOf(row) : null;
+    },
+  };
+}
+
+export type CaseFinder = ReturnType<typeof caseFinder>;

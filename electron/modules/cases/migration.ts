@@ -1,0 +1,120 @@
+import type { Migration } from '#electron/platform/db/index.ts';
+
+const cases: Migration = {
+  number: 3,
+  name: 'cases',
+  up(db) {
+    db.exec(`
+      CREATE TABLE cases (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        class_key TEXT NOT NULL,
+        code_set TEXT NOT NULL,
+        source_code TEXT NOT NULL,
+        description TEXT NOT NULL,
+        address TEXT NOT NULL,
+        street_code TEXT,
+        lng REAL,
+        lat REAL,
+        origin TEXT,
+        cell INTEGER,
+        urgency TEXT NOT NULL,
+        component_code TEXT,
+        reporter_name TEXT,
+        reporter_phone TEXT,
+        occurred_at INTEGER,
+        stage TEXT NOT NULL,
+        open INTEGER NOT NULL,
+        area_class TEXT,
+        condition TEXT,
+        source_system TEXT,
+        external_id TEXT,
+        import_digest TEXT,
+        caused_by TEXT,
+        registered_at INTEGER NOT NULL,
+        filed_at INTEGER,
+        dispatched_at INTEGER,
+        accepted_at INTEGER,
+        disposed_at INTEGER,
+        closed_at INTEGER,
+        changed_at INTEGER NOT NULL,
+        unit_id TEXT,
+        dispatched_to TEXT,
+        feedback TEXT,
+        verification TEXT,
+        last_check TEXT,
+        end_reason TEXT,
+        pending TEXT,
+        supervision TEXT NOT NULL,
+        supervision_text TEXT,
+        supervision_reply TEXT,
+        urged_count INTEGER NOT NULL,
+        rework_count INTEGER NOT NULL,
+        extended_count INTEGER NOT NULL,
+        photos TEXT,
+        clock_events TEXT NOT NULL,
+        overall_warn_at INTEGER,
+        overall_due_at INTEGER,
+        stage_warn_at INTEGER,
+        stage_due_at INTEGER,
+        sort_due INTEGER NOT NULL,
+        sort_warn INTEGER NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX cases_by_id ON cases (id);
+      CREATE INDEX cases_by_number ON cases (number);
+      CREATE UNIQUE INDEX cases_by_external ON cases (external_id, source_system) WHERE external_id IS NOT NULL;
+      CREATE INDEX cases_newest ON cases (registered_at, seq);
+      CREATE INDEX cases_newest_of_street ON cases (street_code, registered_at, seq);
+      CREATE INDEX cases_newest_of_class ON cases (class_key, registered_at, seq);
+      CREATE INDEX cases_newest_of_unit ON cases (unit_id, registered_at, seq);
+      CREATE INDEX cases_ended ON cases (stage, closed_at, seq) WHERE open = 0;
+      CREATE INDEX cases_in_cell ON cases (cell, registered_at) WHERE cell IS NOT NULL;
+      CREATE INDEX cases_open ON cases (sort_due, seq, sort_warn) WHERE open = 1;
+      CREATE INDEX cases_open_newest ON cases (registered_at, seq, stage, unit_id, sort_due, sort_warn) WHERE open = 1;
+      CREATE INDEX cases_open_in_stage ON cases (stage, sort_due, seq) WHERE open = 1;
+      CREATE INDEX cases_open_of_unit ON cases (unit_id, stage, sort_due, seq) WHERE open = 1;
+      CREATE INDEX cases_open_in_street ON cases (street_code, sort_due, seq) WHERE open = 1;
+      CREATE INDEX cases_supervised ON cases (sort_due, seq) WHERE open = 1 AND supervision <> 'none';
+
+      CREATE TABLE case_serials (
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        station TEXT NOT NULL,
+        last INTEGER NOT NULL,
+        PRIMARY KEY (day, kind, station)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE case_hands (
+        person_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (person_id, seq)
+      ) STRICT, WITHOUT ROWID;
+    `);
+  },
+};
+
+/** The text index holds no text: its tokens are made by `search-text.ts`, and every hit is checked against its row. */
+const caseSearch: Migration = {
+  number: 4,
+  name: 'case search',
+  up(db) {
+    db.exec(`
+      CREATE VIRTUAL TABLE case_text USING fts5 (
+        tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii'
+      );
+      INSERT INTO case_text (case_text, rank) VALUES ('hashsize', 16777216);
+
+      CREATE TABLE case_phones (
+        phone TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        tail TEXT NOT NULL,
+        PRIMARY KEY (phone, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX case_phones_by_tail ON case_phones (tail, seq);
+    `);
+  },
+};
+
+export const casesMigrations: readonly Migration[] = [cases, caseSearch];
