@@ -73,6 +73,7 @@ export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps)
       }),
     [load],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has no waiting changes
   useEffect(() => setWaiting(0), [view, filters]);
   useLoadKey(load);
   useEffect(() => {

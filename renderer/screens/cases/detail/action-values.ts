@@ -28,10 +28,10 @@ export function toInput(
   fields: readonly FormField[],
   values: Record<string, unknown>,
 ): Record<string, unknown> {
-  return Object.fromEntries(fields.map(({ name, kind }) => [name, valueOf(kind, values[name])]));
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, inputValue(kind, values[name])]));
 }
 
-function valueOf(kind: FormField['kind'], value: unknown): unknown {
+function inputValue(kind: FormField['kind'], value: unknown): unknown {
   switch (kind) {
     case 'text':
       return typeof value === 'string' ? value : '';
