@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { Evaluator } from '#electron/modules/alarms/domain/evaluate.ts';
-import { planRules } from '#electron/modules/alarms/domain/plan.ts';
+import { Evaluator, planRules } from '#electron/modules/alarms/index.ts';
 import type { StoredReading } from '#shared/modules/telemetry/index.ts';
 import type { AlarmRule, Vertical } from '#shared/modules/territory/index.ts';
 

@@ -87,12 +87,6 @@ describe('Evaluator', () => {
     expect(evaluator.take(high(0, 60, change))).toEqual([]);
   });
 
-  it('takes back what could not be recorded, so that it comes again', () => {
-    const [hit] = evaluator.take(high(0, 15)) as [RuleHit];
-    evaluator.retract(hit);
-    expect(says(evaluator.take(high(16, 31)))).toEqual(['raise dust-tsp-limit d1']);
-  });
-
   describe('silence', () => {
     it('raises after the time of the rule and clears at the next reading, whatever its quality', () => {
       for (let minute = 1; minute < 30; minute++) expect(evaluator.tick(START + minute * MINUTE)).toEqual([]);

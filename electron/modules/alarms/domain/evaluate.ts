@@ -128,7 +128,7 @@ export class Evaluator {
    * in the order of their arrival. Returns what the tables have missed.
    */
   warm(recent: Iterable<StoredReading>, active: readonly { deviceId: string; ruleId: string }[]): RuleHit[] {
-    for (const { deviceId, ruleId } of active) this.#setActive(deviceId, ruleId, true);
+    for (const { deviceId, ruleId } of active) this.#presetActive(deviceId, ruleId);
     const keyOf = (deviceId: string, ruleId: string) => `${deviceId} ${ruleId}`;
     const inTables = new Set(active.map(({ deviceId, ruleId }) => keyOf(deviceId, ruleId)));
     const last = new Map<string, RuleHit>();
@@ -138,11 +138,6 @@ export class Evaluator {
     return [...last]
       .filter(([key, hit]) => (hit.type === 'raise') !== inTables.has(key))
       .map(([, hit]) => hit);
-  }
-
-  /** Takes back a hit that could not be recorded, so that it comes again. */
-  retract(hit: RuleHit): void {
-    if (hit.type !== 'repeat') this.#setActive(hit.deviceId, hit.plan.rule.id, hit.type === 'clear');
   }
 
   /** Whether the rule still speaks of the device. */
@@ -224,16 +219,16 @@ export class Evaluator {
     for (const id of this.#watched.keys()) if (!present.has(id)) this.#watched.delete(id);
   }
 
-  #setActive(deviceId: string, ruleId: string, active: boolean): void {
+  #presetActive(deviceId: string, ruleId: string): void {
     const watched = this.#watched.get(deviceId);
     if (!watched) return;
     for (const slots of watched.byFactor.values()) {
-      for (const { plan, state } of slots) if (plan.rule.id === ruleId) state.active = active;
+      for (const { plan, state } of slots) if (plan.rule.id === ruleId) state.active = true;
     }
     for (const silence of watched.silences) {
-      if (silence.plan.rule.id !== ruleId || silence.active === active) continue;
-      silence.active = active;
-      watched.silentCount += active ? 1 : -1;
+      if (silence.plan.rule.id !== ruleId) continue;
+      silence.active = true;
+      watched.silentCount += 1;
     }
   }
 }

@@ -1,0 +1,37 @@
+import type { Fact, FactReader } from '#electron/platform/facts/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { AlarmDetail, AlarmEvent } from '#shared/modules/alarms/index.ts';
+import { alarmPayload } from '../facts.ts';
+import { toAlarmRow } from '../row.ts';
+import type { AlarmFinder } from './find-alarm.query.ts';
+
+/** Events shown of one alarm; the newest are the ones that matter when there are more. */
+const MAX_EVENTS = 1000;
+
+/** An alarm with the readings that raised it and its life so far. @throws Refusal `alarm.unknown`. */
+export function getAlarm(finder: AlarmFinder, facts: FactReader, alarmId: string, now: number): AlarmDetail {
+  const row = finder.byId(alarmId);
+  if (!row) throw new Refusal('alarm.unknown', { alarmId });
+  const life = facts.ofEntity(alarmId, MAX_EVENTS);
+  const raised = life[0] && alarmPayload(life[0], 'AlarmRaised.v1');
+  return {
+    alarm: toAlarmRow(row, now),
+    readings: raised?.readings ?? [],
+    frame: raised?.frame ?? null,
+    events: life.map(toEvent),
+  };
+}
+
+function toEvent(fact: Fact): AlarmEvent {
+  const payload = fact.payload as Record<string, unknown>;
+  const text = (key: string) => (typeof payload[key] === 'string' ? (payload[key] as string) : null);
+  const value = typeof payload.value === 'number' ? String(payload.value) : null;
+  return {
+    factId: fact.id,
+    kind: fact.kind,
+    at: fact.at,
+    actor: fact.actor,
+    by: text('byName'),
+    note: text('reason') ?? text('caseId') ?? text('code') ?? value,
+  };
+}
