@@ -1,0 +1,44 @@
+import type { Protocol } from '../protocol.ts';
+import { decodeFrame, type Hj212Message } from './decode.ts';
+import { describeFrame } from './describe.ts';
+import { encodePacket, type Hj212Packet } from './encode.ts';
+import { type Hj212Frame, Hj212Framer } from './frame.ts';
+import { manifest } from './manifest.ts';
+
+export const protocol: Protocol<Hj212Frame, Hj212Message, Hj212Packet> = {
+  manifest,
+  createFramer: () => new Hj212Framer(),
+  decode: decodeFrame,
+  encode: encodePacket,
+  describe: describeFrame,
+};
+
+export { answerDue, replyTo } from './conversation.ts';
+export type { CrcMode } from './crc.ts';
+export { type Hj212Flag, type Hj212Message, lookup, type Pairs } from './decode.ts';
+export { formatDeviceTime, parseDeviceTime } from './device-time.ts';
+export { type AnswerCn, answerTo, encodePacket, type Hj212Packet } from './encode.ts';
+export { type ExplainedSpan, explainFrame } from './explain.ts';
+export { type Factor, type FactorTable, parseFactors } from './factors.ts';
+export { type Hj212Frame, Hj212Framer } from './frame.ts';
+export { type Hj212Profile, refusalOf, STANDARD_PROFILE } from './profile.ts';
+export {
+  type DataFlag,
+  type DeviceState,
+  dataTimeOf,
+  type Period,
+  type Reading,
+  readUpload,
+  type Statistic,
+  type Upload,
+} from './readings.ts';
+export { type Assembled, REASSEMBLER_LIMITS, Reassembler, type ReassemblerLimits } from './reassemble.ts';
+export type { Fault } from './simulated-faults.ts';
+export type { Episode } from './simulated-site.ts';
+export {
+  type DustMonitorOptions,
+  SIMULATED_PROFILE,
+  type SimulatedPacket,
+  simulateDustMonitor,
+} from './simulator.ts';
+export { convertUnit, isUnit, type Unit } from './units.ts';
