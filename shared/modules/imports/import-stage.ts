@@ -1,24 +1,21 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { caseStageSchema } from '#shared/modules/cases/index.ts';
 
 /**
- * Where an imported case stands. Coarser than the steps of the desk: a foreign system says only roughly how far
- * it came, so a status is mapped to the queue in which the case is to wait, or to one of the ends.
+ * Where an imported case may stand: the queues in which a case can wait for somebody, and the ends. Stages that
+ * wait for an answer to a question (reviews, an inspector on his way) need the question and cannot be imported.
  */
-export const IMPORT_STAGES = [
+export const importStageSchema = caseStageSchema.extract([
   'registered',
-  'toFile',
-  'toDispatch',
+  'verify_to_send',
+  'to_file',
+  'to_dispatch',
   'disposing',
   'suspended',
-  'toCheck',
-  'toClose',
+  'check_to_send',
+  'to_close',
   'closed',
   'voided',
   'rejected',
-] as const;
-
-export const importStageSchema = z.enum(IMPORT_STAGES);
+]);
 export type ImportStage = z.infer<typeof importStageSchema>;
-
-/** Stages in which nothing is left to do; a time of closing belongs only to these. */
-export const ENDED_STAGES: ReadonlySet<ImportStage> = new Set(['closed', 'voided', 'rejected']);

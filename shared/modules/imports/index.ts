@@ -1,4 +1,7 @@
+export * from './apply-mapping.ts';
 export * from './contract.ts';
 export * from './import-stage.ts';
+export * from './mapped-case.ts';
 export * from './mapping.ts';
+export * from './parse-time.ts';
 export * from './row-problem.ts';

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { classKeySchema, keySchema, streetCodeSchema } from '../territory/index.ts';
+import {
+  classKeySchema,
+  keySchema,
+  streetCodeSchema,
+  urgencySchema,
+} from '#shared/modules/territory/index.ts';
 import { importStageSchema } from './import-stage.ts';
 
 /** Columns of one file at most; a wider file is refused (`import.tooManyColumns`). */
@@ -28,7 +33,7 @@ export type TextSource = z.infer<typeof textSourceSchema>;
 const columnOnly = z.strictObject({ column });
 
 const headerRow = z.int().min(1).max(100).default(1);
-export const encodingSchema = z.enum(['auto', 'utf-8', 'gb18030']);
+export const encodingSchema = z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le']);
 export type Encoding = z.infer<typeof encodingSchema>;
 
 /**
@@ -69,6 +74,7 @@ export const pointSourceSchema = z.union([
 ]);
 export type PointSource = z.infer<typeof pointSourceSchema>;
 
+const sourceCodeSchema = z.string().regex(/^\d{2}$/);
 export const timeFormatSchema = z.string().min(1).max(60);
 
 /** What stands in which column, as a file that bureaus can keep and exchange. */
@@ -125,6 +131,14 @@ export const mappingSchema = z
       point: pointSourceSchema.optional(),
       reporterName: columnOnly.optional(),
       reporterPhone: columnOnly.optional(),
+      /** 问题来源: the two-digit code of the way on which the case was reported. */
+      sourceCode: z.strictObject({
+        column: column.optional(),
+        table: valueTable(sourceCodeSchema),
+        fallback: sourceCodeSchema,
+      }),
+      /** Rows whose value stands in no table are `normal`. */
+      urgency: z.strictObject({ column, table: valueTable(urgencySchema) }).optional(),
       unit: z
         .strictObject({ column, table: valueTable(keySchema), byName: z.boolean().default(true) })
         .optional(),

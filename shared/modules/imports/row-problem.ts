@@ -7,6 +7,8 @@ export const ROW_ERROR_CODES = [
   'ragged',
   /** The record could not be read at all: broken quote, broken JSON, not an object. */
   'unreadable',
+  /** The bytes are not in the encoding of the file. */
+  'badEncoding',
   'timeUnreadable',
   /** Before 1992 or after 2100. */
   'timeOutOfRange',
@@ -26,12 +28,16 @@ export const ROW_FLAGS = [
   'statusFallback',
   'streetUnknown',
   'unitUnknown',
+  /** In somebody's hands by its status and no unit known: it waits to be dispatched. */
+  'unitMissing',
   /** The point is none on Earth's surface that a city has: 0,0 or empty halves; it was left out. */
   'pointAbsent',
   /** The point lies outside of the district; it was kept. */
   'pointOutside',
   /** The source says closed and not when. */
   'closedAtMissing',
+  /** The source says something new of a case that was worked on here; it was left as it is. */
+  'workedHere',
 ] as const;
 export type RowFlag = (typeof ROW_FLAGS)[number];
 

@@ -1,0 +1,12 @@
+/** What a file may be at most. Everything in a file is hostile until read. */
+export const MAX_FILE_BYTES = 2 * 1024 ** 3;
+/** Characters of one record: a row with its quoted line ends, a JSON object, a row of a sheet. */
+export const MAX_RECORD = 1024 * 1024;
+/** Bytes read at a time. */
+export const CHUNK_BYTES = 256 * 1024;
+/** Bytes at the beginning by which a file is told. */
+export const SAMPLE_BYTES = 256 * 1024;
+/** Rows written in one transaction. */
+export const BATCH_ROWS = 2000;
+/** Rejected rows that a job shows page by page; all of them stand in its report. */
+export const MAX_SHOWN_REJECTED = 10_000;
