@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/kernel/clock.ts';
-import { newId } from '#shared/kernel/id.ts';
+import { isId, newId } from '#shared/kernel/id.ts';
 import { type Database, inTransaction, type Statement, toRefusal } from '../db/index.ts';
 import type { Fact, FactDraft } from './fact.ts';
 import { chainHash, GENESIS } from './hash.ts';
@@ -45,6 +45,7 @@ export class Ledger {
   readonly #listeners = new Set<FactListener>();
   readonly #insert: Statement;
   readonly #lastVersion: Statement;
+  readonly #newest: Statement;
   #seq: number;
   #hash: string;
   #written: Fact[] = [];
@@ -63,6 +64,7 @@ export class Ledger {
       const apply = projection.bind(db);
       for (const kind of projection.kinds) push(this.#appliers, kind, apply);
     }
+    this.#newest = db.prepare('SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1');
     ({ seq: this.#seq, hash: this.#hash } = this.#tip());
   }
 
@@ -77,24 +79,24 @@ export class Ledger {
   }
 
   /**
-   * Runs `work` in one transaction. When it throws, nothing has happened. Nested calls join the outer one.
+   * Runs `work` in one transaction. When it throws, nothing has happened. Nested calls join the outer one; what a
+   * nested call that threw has done is undone even if the outer one goes on.
    * @throws Refusal `db.full`, `db.readOnly` … when the disk refuses.
    */
   write<T>({ actor }: WriteOptions, work: (writer: Writer) => T): T {
     const nested = this.#db.inTransaction;
-    const before = { seq: this.#seq, hash: this.#hash };
-    const writer: Writer = {
-      now: this.#clock.now(),
-      append: (draft) => this.#append(draft, actor, writer.now),
-    };
+    const before = { seq: this.#seq, hash: this.#hash, written: this.#written.length };
+    const writer: Writer = { now: this.#clock.now(), append: (draft) => this.#append(draft, actor, writer.now) };
     let result: T;
     try {
-      result = inTransaction(this.#db, () => work(writer));
+      result = inTransaction(this.#db, () => {
+        // Another process (the command line) may have appended since; now the file is ours alone.
+        if (!nested) ({ seq: this.#seq, hash: this.#hash } = this.#tip());
+        return work(writer);
+      });
     } catch (error) {
-      if (!nested) {
-        ({ seq: this.#seq, hash: this.#hash } = before);
-        this.#written = [];
-      }
+      ({ seq: this.#seq, hash: this.#hash } = before);
+      this.#written.length = before.written;
       throw toRefusal(error, this.#db.name);
     }
     if (!nested) this.#announce();
@@ -102,6 +104,8 @@ export class Ledger {
   }
 
   #append(draft: FactDraft, actor: string, now: number): Fact {
+    if (!this.#db.inTransaction) throw new Error(`${draft.kind} was appended outside its write`);
+    if (!isId(draft.entity)) throw new Error(`${draft.kind} names "${draft.entity}", which is no id`);
     const at = draft.at ?? now;
     const entityBlob = uuidToBlob(draft.entity);
     const last = this.#lastVersion.get(entityBlob) as number | null;
@@ -116,7 +120,8 @@ export class Ledger {
       entityVersion: (last ?? 0) + 1,
       causedBy: draft.causedBy ?? null,
       at,
-      payload: draft.payload,
+      // As it will be read back, so that tables written now and tables rebuilt later see the same.
+      payload: JSON.parse(payloadText),
     };
     const hash = chainHash(this.#hash, { ...fact, payloadText });
     this.#insert.run(
@@ -153,9 +158,7 @@ export class Ledger {
   }
 
   #tip(): { seq: number; hash: string } {
-    const row = this.#db.prepare('SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1').get() as
-      | { seq: number; hash: Buffer }
-      | undefined;
+    const row = this.#newest.get() as { seq: number; hash: Buffer } | undefined;
     return row ? { seq: row.seq, hash: row.hash.toString('hex') } : { seq: 0, hash: GENESIS };
   }
 }

@@ -11,26 +11,49 @@ export interface TableDifference {
   example: string | null;
 }
 
+/** Facts or rows done so far; long work pauses here. */
+export interface RebuildProgress {
+  phase: 'rebuild' | 'compare';
+  done: number;
+}
+
+const PAUSE_EVERY = 2_000;
+
 /**
- * Replays every fact of `db` into `scratch`, an empty database of the same shape, and compares each
- * projected table row by row.
+ * Replays every fact of `db` into `scratch`, an empty database of the same shape, and compares each projected
+ * table row by row. Pauses often; between two steps the caller may do other things, but not on these databases.
  */
+export function* rebuildSteps(
+  db: Database,
+  scratch: Database,
+  projections: readonly Projection[],
+): Generator<RebuildProgress, TableDifference[]> {
+  yield* replay(db, scratch, projections);
+  const differences: TableDifference[] = [];
+  for (const table of projections.flatMap((projection) => projection.tables)) {
+    differences.push(yield* compare(db, scratch, table));
+  }
+  return differences;
+}
+
+/** {@link rebuildSteps} in one go. */
 export function rebuildAndCompare(
   db: Database,
   scratch: Database,
   projections: readonly Projection[],
-  onProgress?: (done: number) => void,
 ): TableDifference[] {
-  replay(db, scratch, projections, onProgress);
-  return projections.flatMap((projection) => projection.tables.map((table) => compare(db, scratch, table)));
+  const steps = rebuildSteps(db, scratch, projections);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-function replay(
+function* replay(
   db: Database,
   scratch: Database,
   projections: readonly Projection[],
-  onProgress?: (done: number) => void,
-): void {
+): Generator<RebuildProgress, void> {
   const appliers = new Map<string, ReturnType<Projection['bind']>[]>();
   for (const projection of projections) {
     const apply = projection.bind(scratch);
@@ -45,22 +68,31 @@ function replay(
       for (const apply of interested) apply(fact);
     }
     done += 1;
-    if (done % 50_000 === 0) onProgress?.(done);
+    if (done % PAUSE_EVERY === 0) yield { phase: 'rebuild', done };
   }
   scratch.exec('COMMIT');
 }
 
 /** Walks both tables in primary-key order, so memory stays flat however many rows there are. */
-function compare(db: Database, scratch: Database, table: string): TableDifference {
+function* compare(
+  db: Database,
+  scratch: Database,
+  table: string,
+): Generator<RebuildProgress, TableDifference> {
   const difference: TableDifference = { table, missing: 0, unexplained: 0, example: null };
   const order = keyColumns(db, table);
   const sql = `SELECT * FROM ${table} ORDER BY ${order.join(', ')}`;
+  // Asked before the walk begins: a connection that is being iterated answers nothing else.
+  const names = columnNames(db, table);
+  const keyIndexes = order.map((name) => names.indexOf(name));
   const ours = db.prepare(sql).raw().iterate() as IterableIterator<unknown[]>;
   const theirs = scratch.prepare(sql).raw().iterate() as IterableIterator<unknown[]>;
-  const keyIndexes = order.map((name) => columnNames(db, table).indexOf(name));
+  let done = 0;
   let a = ours.next();
   let b = theirs.next();
   while (!a.done || !b.done) {
+    done += 1;
+    if (done % PAUSE_EVERY === 0) yield { phase: 'compare', done };
     const side = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, keyIndexes);
     if (side === 0) {
       if (!same(a.value as unknown[], b.value as unknown[])) {

@@ -6,24 +6,39 @@ import { blobToUuid } from './uuid-blob.ts';
 export type ChainBreak = {
   seq: number;
   id: string;
+  kind: string;
   reason: 'gap' | 'previousHash' | 'hash';
 };
 
-/** Recomputes every hash in order. Returns how many facts hold and the first that does not. */
-export function walkChain(
-  db: Database,
-  onProgress?: (done: number) => void,
-): { facts: number; firstBreak: ChainBreak | null } {
+export interface ChainWalk {
+  /** Facts that hold, from the first. */
+  facts: number;
+  firstBreak: ChainBreak | null;
+}
+
+const PAUSE_EVERY = 2_000;
+
+/** Recomputes every hash in order; yields the count now and then. Nothing else may use `db` between two steps. */
+export function* chainSteps(db: Database): Generator<number, ChainWalk> {
   let previous = GENESIS;
-  let expected = 1;
+  let facts = 0;
   for (const row of db.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>) {
-    const reason = breakOf(row, expected, previous);
-    if (reason) return { facts: expected - 1, firstBreak: { seq: row.seq, id: blobToUuid(row.id), reason } };
+    const reason = breakOf(row, facts + 1, previous);
+    if (reason) return { facts, firstBreak: { seq: row.seq, id: blobToUuid(row.id), kind: row.kind, reason } };
     previous = row.hash.toString('hex');
-    expected += 1;
-    if (expected % 50_000 === 0) onProgress?.(expected);
+    facts += 1;
+    if (facts % PAUSE_EVERY === 0) yield facts;
   }
-  return { facts: expected - 1, firstBreak: null };
+  return { facts, firstBreak: null };
+}
+
+/** {@link chainSteps} in one go. */
+export function walkChain(db: Database): ChainWalk {
+  const steps = chainSteps(db);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function breakOf(row: FactRow, expected: number, previous: string): ChainBreak['reason'] | null {

@@ -38,6 +38,7 @@ export class LiveHub {
     const subscriber = new Subscriber(new Set(topics), this.#clock, intervalMs);
     this.#subscribers.add(subscriber);
     const stop = () => subscriber.stop();
+    if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
     try {
       for (;;) {
@@ -100,13 +101,19 @@ class Subscriber {
   }
 
   #isDue(): boolean {
-    return this.#pending.size > 0 && this.#clock.now() - this.#lastAt >= this.#intervalMs;
+    return this.#pending.size > 0 && this.#waitMs() === 0;
+  }
+
+  /** A clock that was set back must not hold messages up. */
+  #waitMs(): number {
+    const since = this.#clock.now() - this.#lastAt;
+    return since < 0 || since >= this.#intervalMs ? 0 : this.#intervalMs - since;
   }
 
   #schedule(): void {
     if (this.#pending.size === 0 || this.#cancelTimer || this.#stopped) return;
-    const wait = Math.max(0, this.#lastAt + this.#intervalMs - this.#clock.now());
-    if (wait === 0 || !Number.isFinite(wait)) {
+    const wait = this.#waitMs();
+    if (wait === 0) {
       this.#wake?.();
       return;
     }
