@@ -10,9 +10,6 @@ import {
   type WorkCalendar,
 } from '#shared/time/index.ts';
 
-/** Answers with the calendar a case was filed under, from the versions the facts recorded. */
-export type Calendars = ((version: string) => CompiledCalendar) & { readonly current: string };
-
 /**
  * Reads the calendar that the district's profile names, with the statutory days it extends.
  * @throws Refusal `calendar.bad` when the file cannot be used: no deadline may be guessed.
@@ -36,12 +33,13 @@ export function loadCalendar(resourcesDir: string, territory: Territory): WorkCa
 }
 
 /** Compiled calendars by version: the current one, and older ones as the facts recorded them. */
-export function createCalendars(db: Database, current: WorkCalendar): Calendars {
+export function createCalendars(db: Database, current: WorkCalendar) {
   const compiled = new Map<string, CompiledCalendar>([[current.version, compileCalendar(current)]]);
   const read = db
     .prepare("SELECT content FROM rule_versions WHERE kind = 'calendar' AND version = ?")
     .pluck();
-  const lookUp = (version: string): CompiledCalendar => {
+  /** @throws Refusal `calendar.unknownVersion` for a version that no fact recorded. */
+  const of = (version: string): CompiledCalendar => {
     const known = compiled.get(version);
     if (known) return known;
     const content = read.get(version) as string | undefined;
@@ -50,5 +48,5 @@ export function createCalendars(db: Database, current: WorkCalendar): Calendars 
     compiled.set(version, calendar);
     return calendar;
   };
-  return Object.assign(lookUp, { current: current.version });
+  return { current: current.version, of };
 }
