@@ -1,0 +1,123 @@
+import type { Database } from '#electron/platform/db/index.ts';
+import type { Ledger } from '#electron/platform/facts/index.ts';
+import type { LiveHub } from '#electron/platform/live/index.ts';
+import type { Log } from '#electron/platform/log/index.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import { DEVICE_TOPICS, type Device, type Link, type LinkStatus } from '#shared/modules/devices/index.ts';
+import { FrameBatcher } from './links/frame-batcher.ts';
+import { createIntake, type ProtocolTables } from './links/protocol-intakes.ts';
+import { LinkSupervisor } from './links/supervisor.ts';
+import { Presence, type PresenceListener } from './registry/presence.ts';
+import { Register } from './registry/register.ts';
+import type { RegisteredDevice } from './registry/store.ts';
+import { UnknownDevices } from './registry/unknown-devices.ts';
+import { devicesRouter } from './router.ts';
+import type { TelemetryPort } from './telemetry-port.ts';
+import { createTransport } from './transports/create-transport.ts';
+import { listSerialPorts } from './transports/list-serial-ports.ts';
+import type { Transport } from './transports/transport.ts';
+
+export interface DevicesDeps {
+  /** `station.db`, brought to shape with `devicesMigrations`. */
+  db: Database;
+  /** Made with `devicesProjection` among its projections. */
+  ledger: Ledger;
+  telemetry: TelemetryPort;
+  /** From `loadProtocolTables(resources)`. */
+  tables: ProtocolTables;
+  hub: LiveHub;
+  clock: Clock;
+  log: Log;
+  /** What opens a link's wire; sockets, ports and files when left out. */
+  openTransport?: (link: Link, clock: Clock) => Transport;
+  /** Numbers in [0, 1) for the jitter of reconnecting; the machine's when left out. */
+  random?: () => number;
+}
+
+/** Reads the register; nothing is opened before `start()`. */
+export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, ...ports }: DevicesDeps) {
+  const { openTransport = (link: Link) => createTransport(link.transport, clock), random = Math.random } =
+    ports;
+  const unknown = new UnknownDevices();
+  const batcher = new FrameBatcher(telemetry, clock, log);
+  let running = false;
+
+  const register = new Register(db, ledger, (topic, id) => {
+    if (topic === DEVICE_TOPICS.links) {
+      if (running) supervisor.sync(register.links());
+    } else {
+      presence.forget(id);
+      const device = register.find(id);
+      if (device) unknown.forget(device.mn);
+    }
+    hub.publish(topic, id);
+  });
+  const presence = new Presence({
+    clock,
+    hub,
+    log,
+    devices: () => register.all(),
+    lastReceivedAt: (deviceId) => telemetry.lastReceivedAt(deviceId),
+  });
+  const supervisor = new LinkSupervisor({
+    openTransport: (link) => openTransport(link, clock),
+    createIntake: ({ protocol }) => createIntake(protocol, tables, () => clock.now()),
+    batcher,
+    telemetry,
+    devices: {
+      byMn: (mn) => register.byMn(mn),
+      heard(deviceId, receivedAt, sentAt) {
+        const device = register.find(deviceId);
+        if (device) presence.heard(device, receivedAt, sentAt);
+      },
+      heardUnknown(mn, linkId, at, suggestedKind, raw) {
+        if (unknown.heard(mn, linkId, at, suggestedKind, raw)) hub.publish(DEVICE_TOPICS.devices, linkId);
+      },
+    },
+    hub,
+    clock,
+    log,
+    random,
+  });
+
+  const asItIs = (device: RegisteredDevice): Device => {
+    const { state, lastSeenAt, clockSkewMs } = presence.of(device);
+    return { ...device, state, lastSeenAt, clockSkewMs };
+  };
+  const linkStatus = (): LinkStatus[] => register.links().map((link) => supervisor.statusOf(link));
+  const devices = (): Device[] => register.devices().map(asItIs);
+  const device = (id: string): Device => asItIs(register.device(id));
+
+  return {
+    router: devicesRouter({
+      register,
+      telemetry,
+      linkStatus,
+      devices,
+      device,
+      unknownDevices: () => unknown.list(),
+      serialPorts: listSerialPorts,
+    }),
+    register,
+    linkStatus,
+    devices,
+    device,
+    /** Tells `listener` when a device falls silent or speaks again; returns how to stop. */
+    onPresence: (listener: PresenceListener): (() => void) => presence.onChange(listener),
+    /** Opens every enabled link and keeps what runs in step with the register. */
+    start(): void {
+      running = true;
+      supervisor.sync(register.links());
+    },
+    /** Writes what is under way and resolves when no socket, port or timer is left. */
+    async close(): Promise<void> {
+      running = false;
+      batcher.flush();
+      presence.close();
+      await supervisor.close();
+      batcher.flush();
+    },
+  };
+}
+
+export type Devices = ReturnType<typeof createDevices>;

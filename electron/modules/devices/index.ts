@@ -1,0 +1,24 @@
+export { createDevices, type Devices, type DevicesDeps } from './create-devices.ts';
+export { explainFrame, type ProtocolTables } from './links/protocol-intakes.ts';
+export { loadProtocolTables } from './load-protocol-tables.ts';
+export {
+  createDecodeStream,
+  type DecodeStream,
+  decodeStream,
+  findProtocol,
+  protocols,
+} from './protocols/index.ts';
+export { devicesMigration } from './registry/migration.ts';
+export type { PresenceChange, PresenceListener } from './registry/presence.ts';
+export { devicesProjection, type RegisteredDevice } from './registry/store.ts';
+export { type SimulateOptions, type SimulateReport, simulateHj212 } from './simulate/simulate-hj212.ts';
+export type {
+  FrameToStore,
+  NewReading,
+  QuarantineNote,
+  QuarantineQuery,
+  StoreResult,
+  TelemetryPort,
+} from './telemetry-port.ts';
+export { MemoryTransport } from './transports/memory.ts';
+export type { Transport, TransportHandlers } from './transports/transport.ts';

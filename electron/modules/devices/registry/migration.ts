@@ -1,0 +1,33 @@
+import type { Migration } from '#electron/platform/db/index.ts';
+
+/** Second step of `station.db`: what the station is connected to. */
+export const devicesMigration: Migration = {
+  number: 2,
+  name: 'devices',
+  up(db) {
+    db.exec(`
+      CREATE TABLE links (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        protocol TEXT NOT NULL,
+        transport TEXT NOT NULL,
+        enabled INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE devices (
+        id TEXT PRIMARY KEY,
+        mn TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        model_key TEXT,
+        street_code TEXT,
+        address TEXT NOT NULL,
+        lng REAL,
+        lat REAL,
+        profile TEXT NOT NULL,
+        link_id TEXT,
+        stale_after_minutes INTEGER NOT NULL,
+        enabled INTEGER NOT NULL
+      ) STRICT;
+    `);
+  },
+};

@@ -1,0 +1,120 @@
+import type { Database } from '#electron/platform/db/index.ts';
+import type { Fact, Projection } from '#electron/platform/facts/index.ts';
+import type {
+  DeviceKind,
+  DeviceSettings,
+  Link,
+  LinkSettings,
+  ProtocolName,
+} from '#shared/modules/devices/index.ts';
+import { REGISTRY_KINDS, type RegistryFacts } from './facts.ts';
+
+/** A registered device without what only the running station knows. */
+export type RegisteredDevice = DeviceSettings & { id: string };
+
+/** Links and devices as a function of facts; the only writer of their tables. */
+export const devicesProjection: Projection = {
+  module: 'devices',
+  kinds: REGISTRY_KINDS,
+  tables: ['links', 'devices'],
+  bind,
+};
+
+function bind(db: Database): (fact: Fact) => void {
+  const putLink = db.prepare(
+    `INSERT INTO links (id, name, protocol, transport, enabled) VALUES (@id, @name, @protocol, @transport, @enabled)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, protocol = excluded.protocol,
+       transport = excluded.transport, enabled = excluded.enabled`,
+  );
+  const putDevice = db.prepare(
+    `INSERT INTO devices (id, mn, name, kind, model_key, street_code, address, lng, lat, profile, link_id,
+       stale_after_minutes, enabled)
+     VALUES (@id, @mn, @name, @kind, @modelKey, @streetCode, @address, @lng, @lat, @profile, @linkId,
+       @staleAfterMinutes, @enabled)
+     ON CONFLICT (id) DO UPDATE SET mn = excluded.mn, name = excluded.name, kind = excluded.kind,
+       model_key = excluded.model_key, street_code = excluded.street_code, address = excluded.address,
+       lng = excluded.lng, lat = excluded.lat, profile = excluded.profile, link_id = excluded.link_id,
+       stale_after_minutes = excluded.stale_after_minutes, enabled = excluded.enabled`,
+  );
+  const dropLink = db.prepare('DELETE FROM links WHERE id = ?');
+  const dropDevice = db.prepare('DELETE FROM devices WHERE id = ?');
+  return ({ kind, entity: id, payload }) => {
+    switch (kind as keyof RegistryFacts) {
+      case 'LinkAdded.v1':
+      case 'LinkChanged.v1':
+        putLink.run(linkRow(id, payload as LinkSettings));
+        break;
+      case 'DeviceRegistered.v1':
+      case 'DeviceChanged.v1':
+        putDevice.run(deviceRow(id, payload as DeviceSettings));
+        break;
+      case 'LinkRemoved.v1':
+        dropLink.run(id);
+        break;
+      case 'DeviceRemoved.v1':
+        dropDevice.run(id);
+        break;
+    }
+  };
+}
+
+function linkRow(id: string, { name, protocol, transport, enabled }: LinkSettings) {
+  return { id, name, protocol, transport: JSON.stringify(transport), enabled: enabled ? 1 : 0 };
+}
+
+function deviceRow(id: string, settings: DeviceSettings) {
+  const { mn, name, kind, modelKey, place, profile, linkId, staleAfterMinutes, enabled } = settings;
+  const device = { id, mn, name, kind, modelKey, linkId, staleAfterMinutes, enabled: enabled ? 1 : 0 };
+  return { ...device, ...place, profile: JSON.stringify(profile) };
+}
+
+interface LinkRow {
+  id: string;
+  name: string;
+  protocol: ProtocolName;
+  transport: string;
+  enabled: number;
+}
+
+interface DeviceRow {
+  id: string;
+  mn: string;
+  name: string;
+  kind: DeviceKind;
+  model_key: string | null;
+  street_code: string | null;
+  address: string;
+  lng: number | null;
+  lat: number | null;
+  profile: string;
+  link_id: string | null;
+  stale_after_minutes: number;
+  enabled: number;
+}
+
+/** Reads the whole register; it is small (hundreds of rows) and kept in memory. */
+export function readRegistry(db: Database): { links: Link[]; devices: RegisteredDevice[] } {
+  const links = db.prepare<[], LinkRow>('SELECT * FROM links ORDER BY id').all();
+  const devices = db.prepare<[], DeviceRow>('SELECT * FROM devices ORDER BY id').all();
+  return { links: links.map(toLink), devices: devices.map(toDevice) };
+}
+
+function toLink({ id, name, protocol, transport, enabled }: LinkRow): Link {
+  return { id, name, protocol, transport: JSON.parse(transport), enabled: enabled === 1 };
+}
+
+function toDevice(row: DeviceRow): RegisteredDevice {
+  const { id, mn, name, kind, address, lng, lat } = row;
+  return {
+    id,
+    mn,
+    name,
+    kind,
+    modelKey: row.model_key,
+    place: { streetCode: row.street_code, address, lng, lat },
+    profile: JSON.parse(row.profile),
+    linkId: row.link_id,
+    staleAfterMinutes: row.stale_after_minutes,
+    enabled: row.enabled === 1,
+  };
+}

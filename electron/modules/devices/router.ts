@@ -1,0 +1,61 @@
+import { actorOf, doorFor } from '#electron/platform/door/index.ts';
+import {
+  type Device,
+  devicesContract,
+  type LinkStatus,
+  type SerialPortInfo,
+  type UnknownDevice,
+} from '#shared/modules/devices/index.ts';
+import { listDevices } from './list-devices.query.ts';
+import type { Register } from './registry/register.ts';
+import type { TelemetryPort } from './telemetry-port.ts';
+
+export interface DeviceQuestions {
+  register: Register;
+  telemetry: TelemetryPort;
+  linkStatus(): LinkStatus[];
+  /** All, in the order of their numbers, as they are now. */
+  devices(): Device[];
+  device(id: string): Device;
+  unknownDevices(): UnknownDevice[];
+  serialPorts(): Promise<SerialPortInfo[]>;
+}
+
+export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) {
+  const door = doorFor(devicesContract);
+  return {
+    links: {
+      list: door.links.list.handler(() => register.links()),
+      add: door.links.add.handler(({ input, context }) => register.addLink(input, actorOf(context.session))),
+      update: door.links.update.handler(({ input, context }) =>
+        register.changeLink(input, actorOf(context.session)),
+      ),
+      remove: door.links.remove.handler(({ input, context }) =>
+        register.removeLink(input.id, actorOf(context.session)),
+      ),
+      start: door.links.start.handler(({ input, context }) =>
+        register.enableLink(input.id, true, actorOf(context.session)),
+      ),
+      stop: door.links.stop.handler(({ input, context }) =>
+        register.enableLink(input.id, false, actorOf(context.session)),
+      ),
+      status: door.links.status.handler(() => ask.linkStatus()),
+    },
+    devices: {
+      list: door.devices.list.handler(({ input }) => listDevices(ask.devices(), input)),
+      get: door.devices.get.handler(({ input }) => ask.device(input.id)),
+      add: door.devices.add.handler(({ input, context }) =>
+        ask.device(register.addDevice(input, actorOf(context.session)).id),
+      ),
+      update: door.devices.update.handler(({ input, context }) =>
+        ask.device(register.changeDevice(input, actorOf(context.session)).id),
+      ),
+      remove: door.devices.remove.handler(({ input, context }) =>
+        register.removeDevice(input.id, actorOf(context.session)),
+      ),
+    },
+    unknownDevices: { list: door.unknownDevices.list.handler(() => ask.unknownDevices()) },
+    quarantine: { list: door.quarantine.list.handler(({ input }) => telemetry.listQuarantine(input)) },
+    serialPorts: { list: door.serialPorts.list.handler(() => ask.serialPorts()) },
+  };
+}

@@ -1,0 +1,6 @@
+export {
+  createTelemetry,
+  type ReadingsListener,
+  type Telemetry,
+  type TelemetryDeps,
+} from './create-telemetry.ts';
