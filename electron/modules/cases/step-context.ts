@@ -5,7 +5,8 @@ import type { CaseCalendars } from './deps.ts';
 
 /** Posts that dispose of cases speak for their unit, unless they are also the dispatcher. */
 export function speaksFor({ signedIn }: Session): StepContext['speaksFor'] {
-  const isUnits = signedIn?.permissions.has('case.dispose') && !signedIn.permissions.has('case.dispatch');
+  if (!signedIn) return null;
+  const isUnits = signedIn.permissions.has('case.dispose') && !signedIn.permissions.has('case.dispatch');
   return isUnits ? { unitId: signedIn.unitId } : null;
 }
 

@@ -1,0 +1,67 @@
+import { type CallContext, doorFor } from '#electron/platform/door/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import {
+  type CaseStep,
+  type CaseStepName,
+  casesContract,
+} from '#shared/modules/cases/index.ts';
+import type { CaseParts } from './index.ts';
+
+/** The answers to the cases' contract. */
+export function casesRouter(parts: CaseParts) {
+  const open = doorFor(casesContract);
+  const { takeStep } = parts;
+  const take =
+    (name: CaseStepName) =>
+    ({ context, input }: { context: CallContext; input: { id: string; expectedVersion: number } }) =>
+      takeStep(context.session, input.id, { name, input } as CaseStep);
+  return open.router({
+    register: open.register.handler(({ context, input }) => parts.register(context.session, input)),
+    sendVerification: open.sendVerification.handler(take('sendVerification')),
+    reportVerification: open.reportVerification.handler(take('reportVerification')),
+    file: open.file.handler(take('file')),
+    reject: open.reject.handler(take('reject')),
+    dispatch: open.dispatch.handler(take('dispatch')),
+    accept: open.accept.handler(take('accept')),
+    dispose: open.dispose.handler(take('dispose')),
+    requestExtension: open.requestExtension.handler(take('requestExtension')),
+    reviewExtension: open.reviewExtension.handler(take('reviewExtension')),
+    requestReturn: open.requestReturn.handler(take('requestReturn')),
+    reviewReturn: open.reviewReturn.handler(take('reviewReturn')),
+    requestSuspension: open.requestSuspension.handler(take('requestSuspension')),
+    reviewSuspension: open.reviewSuspension.handler(take('reviewSuspension')),
+    resume: open.resume.handler(take('resume')),
+    sendCheck: open.sendCheck.handler(take('sendCheck')),
+    reportCheck: open.reportCheck.handler(take('reportCheck')),
+    close: open.close.handler(take('close')),
+    rework: open.rework.handler(take('rework')),
+    requestVoid: open.requestVoid.handler(take('requestVoid')),
+    reviewVoid: open.reviewVoid.handler(take('reviewVoid')),
+    supervise: open.supervise.handler(take('supervise')),
+    replySupervision: open.replySupervision.handler(take('replySupervision')),
+    urge: open.urge.handler(take('urge')),
+    addPhoto: open.addPhoto.handler(({ context, input }) => parts.addPhoto(context.session, input)),
+
+    list: open.list.handler(({ context, input }) => parts.list(context.session, input)),
+    counts: open.counts.handler(({ context }) => parts.counts(context.session)),
+    get: open.get.handler(({ context, input }) => parts.get(context.session, input.id)),
+    timeline: open.timeline.handler(({ input }) => parts.timeline(input.id)),
+    photo: open.photo.handler(({ input }) => {
+      const known = parts.cases.state(input.id).photos.some(({ hash }) => hash === input.hash);
+      if (!known) throw new Refusal('photo.unknown');
+      const { type, bytes } = parts.photos.read(input.hash, input.size);
+      return { type, base64: bytes.toString('base64') };
+    }),
+    search: open.search.handler(({ context, input }) => {
+      // A kiosk answers nobody's phone, not even which case it belongs to.
+      const result = parts.search(input);
+      if (context.session.windowKind !== 'kiosk') return result;
+      return { ...result, hits: result.hits.filter(({ by }) => by !== 'phone') };
+    }),
+    similar: open.similar.handler(({ input }) => parts.similar(input)),
+    suggestClass: open.suggestClass.handler(({ input }) => parts.territory.suggestClasses(input.text, 10)),
+    conditions: open.conditions.handler(({ input }) => parts.conditions(input.id)),
+    overview: open.overview.handler(({ input }) => parts.overview(input.date)),
+    reveal: open.reveal.handler(({ context, input }) => parts.reveal(context.session, input)),
+  });
+}
