@@ -7,5 +7,6 @@ contextBridge.exposeInMainWorld('ucc', {
   onEngineState(listener: (state: string) => void): void {
     ipcRenderer.on('ucc:engine', (_event, state: string) => listener(state));
   },
-  chooseFile: (file: File): Promise<string> => ipcRenderer.invoke('ucc:choose-file', webUtils.getPathForFile(file)),
+  chooseFile: (file: File): Promise<string> =>
+    ipcRenderer.invoke('ucc:choose-file', webUtils.getPathForFile(file)),
 });

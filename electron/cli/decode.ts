@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { createDecodeStream, findProtocol, protocols } from '#electron/modules/devices/index.ts';
+import { type Command, UsageError } from './command.ts';
+
+export const decodeCommand: Command = {
+  usage: 'PROTOCOL [FILE|-]',
+  summary:
+    'Takes packets apart: one JSON line per frame and per run of bytes that belongs to none, in order.',
+  examples: [
+    'npm run -s cli -- decode hj212 capture.bin',
+    'cat capture.bin | npm run -s cli -- decode hj212 -',
+  ],
+  options: {},
+  async run({ positionals: [protocol, file = '-'] }, { stdin, out, signal }) {
+    const known = protocol && findProtocol(protocol);
+    if (!known)
+      throw new UsageError(
+        `Which protocol? Known: ${protocols.map(({ manifest }) => manifest.name).join(', ')}`,
+      );
+    const decoder = createDecodeStream(known);
+    const source = file === '-' ? stdin : createReadStream(file);
+    for await (const chunk of source) {
+      for (const line of decoder.push(chunk as Buffer)) out(line);
+      if (signal.aborted) break;
+    }
+    for (const line of decoder.end()) out(line);
+    return 0;
+  },
+};

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type { Clock } from '#shared/kernel/clock.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
+import { runMonitors } from './demo/monitors.ts';
+import { createAccounts } from './modules/accounts/index.ts';
+import { alarmsProjection, createAlarms, type OpenCase } from './modules/alarms/index.ts';
+import { createAudit } from './modules/audit/index.ts';
+import {
+  casesProjection,
+  createCases,
+  createImports,
+  openCaseWhenAlarmRaised,
+} from './modules/cases/index.ts';
+import {
+  createDevices,
+  type Devices,
+  devicesProjection,
+  loadProtocolTables,
+} from './modules/devices/index.ts';
+import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
+import { createTerritoryRouter, loadTerritory } from './modules/territory/index.ts';
+import type { Database } from './platform/db/index.ts';
+import { Ledger } from './platform/facts/index.ts';
+import type { LiveHub } from './platform/live/index.ts';
+import type { Log } from './platform/log/index.ts';
+import { createCalendars, loadCalendar } from './station/calendars.ts';
+import { publishRules } from './station/publish-rules.ts';
+import { type StationRow, stationProjection } from './station/station-projection.ts';
+
+export interface ComposeOptions {
+  dir: string;
+  resourcesDir: string;
+  clock: Clock;
+  log: Log;
+  db: Database;
+  hub: LiveHub;
+  station: StationRow;
+  fileOf(token: string): string | null;
+  runLinks: boolean;
+}
+
+/**
+ * Builds every module on what was chosen, in their order, and joins them: readings to rules, alarms to cases.
+ * The one place that knows them all. @throws Refusal `station.noSuchProfile`, `calendar.bad`, `db.…`
+ */
+export function composeModules(options: ComposeOptions) {
+  const { dir, resourcesDir, clock, log, db, hub, station } = options;
+  const { territory, problems } = loadTerritory({ resourcesDir, profileId: station.profileId });
+  if (!territory) throw new Refusal('station.noSuchProfile', { profile: station.profileId });
+  const calendar = loadCalendar(resourcesDir, territory);
+  const calendars = createCalendars(db, calendar);
+  const projections = [stationProjection, devicesProjection, casesProjection(calendars.of), alarmsProjection];
+  const ledger = new Ledger({ db, station: station.code, clock, projections });
+  publishRules({ db, ledger, station }, territory, calendar);
+
+  const accounts = createAccounts({ db, ledger, territory });
+  const telemetry = createTelemetry({ file: join(dir, 'telemetry.db'), clock, hub, log });
+  const tables = loadProtocolTables(resourcesDir);
+  const devices = createDevices({ db, ledger, telemetry, tables, hub, clock, log });
+  const cases = createCases({
+    db,
+    ledger,
+    hub,
+    clock,
+    territory,
+    calendars,
+    mediaDir: join(dir, 'media'),
+    numberStation: station.code,
+  });
+  const openCase: OpenCase = (writer, request) => cases.openFromAlarm(writer, request);
+  const alarms = createAlarms({
+    db,
+    ledger,
+    hub,
+    clock,
+    log,
+    verticals: territory.parts.verticals,
+    devices: {
+      find: (id) => devices.register.find(id) ?? null,
+      list: () => devices.register.devices(),
+    },
+    findFrame: (frameId) => alarmFrame(telemetry, devices, frameId),
+    recentReadings: telemetry.recentReadings,
+    openCase,
+  });
+  const imports = createImports({ ...options, ledger, territory, cases });
+  const audit = createAudit({ db, clock, projections, telemetry, tables });
+
+  telemetry.onReadings(alarms.onReadings);
+  ledger.addPolicy(openCaseWhenAlarmRaised(cases));
+
+  const stopDemo = new AbortController();
+  if (options.runLinks) {
+    alarms.start();
+    devices.start();
+    if (station.demo) runMonitors({ devices }, { clock, log, signal: stopDemo.signal });
+  }
+
+  return {
+    ledger,
+    territory,
+    problems,
+    calendars,
+    accounts,
+    telemetry,
+    devices,
+    alarms,
+    cases,
+    imports,
+    audit,
+    routers: {
+      territory: createTerritoryRouter(territory),
+      accounts: accounts.router,
+      devices: devices.router,
+      telemetry: telemetry.router,
+      alarms: alarms.router,
+      cases: cases.router,
+      imports: imports.router,
+      audit: audit.router,
+    },
+    describe: () => ({
+      code: station.code,
+      profileId: station.profileId,
+      demo: station.demo,
+      district: territory.profile.name,
+      bureau: territory.profile.bureau,
+    }),
+    async close() {
+      stopDemo.abort();
+      await devices.close();
+      alarms.close();
+      cases.stop();
+      telemetry.close();
+    },
+  };
+}
+
+/** The packet as an alarm keeps it; null once it is no longer kept. */
+function alarmFrame(telemetry: Telemetry, devices: Devices, frameId: number): AlarmFrame | null {
+  try {
+    const { hex, receivedAt, linkId } = telemetry.getFrame(frameId);
+    const link = devices.register.links().find(({ id }) => id === linkId);
+    return {
+      frameId: String(frameId),
+      receivedAt,
+      linkName: link?.name ?? linkId,
+      protocol: link?.protocol ?? 'hj212',
+      hex,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+export type Modules = ReturnType<typeof composeModules>;

@@ -1,0 +1,17 @@
+import { accountsMigration } from './modules/accounts/index.ts';
+import { alarmsMigration } from './modules/alarms/index.ts';
+import { casesMigrations } from './modules/cases/index.ts';
+import { devicesMigration } from './modules/devices/index.ts';
+import type { Migration } from './platform/db/index.ts';
+import { factsMigration } from './platform/facts/index.ts';
+import { stationMigration } from './station/station-projection.ts';
+
+/** The shape of `station.db`, step by step; numbers ascend and are never given twice. */
+export const migrations: readonly Migration[] = [
+  factsMigration,
+  devicesMigration,
+  ...casesMigrations,
+  alarmsMigration,
+  accountsMigration,
+  stationMigration,
+];
