@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { killGroup } from './exec.ts';
+import { isRoot } from './paths.ts';
 import { Trouble } from './say.ts';
 
 const START_MS = 20_000;
@@ -13,7 +14,10 @@ export function startXvfb(
   user: { uid?: number; gid?: number } = {},
 ): Promise<{ display: string; stop: () => void }> {
   // An ordinary user may not make this folder with the owner that X clients expect.
-  if (process.getuid?.() === 0) mkdirSync('/tmp/.X11-unix', { recursive: true, mode: 0o1777 });
+  if (isRoot()) {
+    mkdirSync('/tmp/.X11-unix', { recursive: true });
+    chmodSync('/tmp/.X11-unix', 0o1777);
+  }
   return new Promise((settle, fail) => {
     const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'];
     const child = spawn('Xvfb', args, {
