@@ -1,7 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { client, queryClient } from '../bridge/index.ts';
 import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
 import { LinkSummary } from '../screens/devices/links/LinkSummary.tsx';
 import { useNow } from '../ui/now.ts';
@@ -10,6 +9,7 @@ import { CommandBar } from './command/CommandBar.tsx';
 import type { Station } from './Desk.tsx';
 import { useNav } from './nav.ts';
 import { useSession } from './session.tsx';
+import { signOut } from './sign-out.ts';
 
 /** Always in sight: whose desk this is, the command bar, alarms, links, the time. */
 export function TopBar({ station }: { station: Station }) {
@@ -17,12 +17,6 @@ export function TopBar({ station }: { station: Station }) {
   const me = useSession();
   const now = useNow(1000);
   const zh = i18n.language !== 'en';
-  const signOut = async () => {
-    await client.accounts.signOut();
-    useNav.getState().go('desk');
-    queryClient.clear();
-    await queryClient.invalidateQueries();
-  };
   return (
     <header className="ucc-top">
       <strong className="ucc-top-title" title={zh ? station.bureau.zh : station.bureau.en}>

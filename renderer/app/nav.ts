@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CaseFilters, CaseView } from '#shared/modules/cases/index.ts';
 
 export const SCREENS = [
   'desk',
@@ -12,8 +13,10 @@ export const SCREENS = [
 ] as const;
 export type ScreenId = (typeof SCREENS)[number];
 
-/** What a screen is asked to show first: a case, an alarm, a device. */
+/** What a screen is asked to show first: a case, a queue, an alarm, a device. */
 export interface Target {
+  /** A queue for the desk, narrowed to what a figure counted or a name found. It replaces the desk's own choice. */
+  queue?: { view: CaseView; filters: CaseFilters };
   caseId?: string;
   alarmId?: string;
   deviceId?: string;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Splitter } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/modules/cases/index.ts';
 import { useNav } from '../../../app/nav.ts';
@@ -27,6 +27,7 @@ export function DeskScreen() {
   const { t } = useTranslation('cases');
   const [arrangement, keep] = usePreference<DeskArrangement>('desk', FIRST);
   const target = useNav((nav) => nav.target.caseId);
+  const asked = useNav((nav) => nav.target.queue);
   const [selected, select] = useState<string | null>(target ?? null);
   const counts = useQuery(api.cases.counts.queryOptions());
   const { refetch } = counts;
@@ -35,7 +36,16 @@ export function DeskScreen() {
   useEffect(() => {
     if (target) select(target);
   }, [target]);
+  const ready = arrangement !== undefined;
+  // Once per asking: afterwards the person's own choices count.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (asked && arrangement) keep({ ...arrangement, ...asked });
+  }, [asked, ready]);
   const open = useCallback((id: string | null) => select(id), []);
+  const panel = useRef<HTMLElement>(null);
+  const focusQueue = useRef<(() => void) | null>(null);
+  const enterPanel = useCallback(() => panel.current?.focus(), []);
 
   if (!arrangement) return null;
   const change = (part: Partial<DeskArrangement>) => keep({ ...arrangement, ...part });
@@ -57,11 +67,25 @@ export function DeskScreen() {
             filters={arrangement.filters}
             selected={selected}
             onSelect={open}
+            onEnter={enterPanel}
+            focusRef={focusQueue}
           />
         </section>
       </Splitter.Panel>
       <Splitter.Panel defaultSize={arrangement.panelWidth} min={360} max="60%">
-        {selected ? <CasePanel id={selected} key={selected} /> : <Nothing text={t('chooseCase')} />}
+        <section
+          ref={panel}
+          className="ucc-panel"
+          tabIndex={-1}
+          aria-label={t('panel')}
+          onKeyDown={(event) => {
+            // Dialogs and menus of the panel stand elsewhere in the page; their Esc closes only them.
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+            if (event.target instanceof Node && panel.current?.contains(event.target)) focusQueue.current?.();
+          }}
+        >
+          {selected ? <CasePanel id={selected} key={selected} /> : <Nothing text={t('chooseCase')} />}
+        </section>
       </Splitter.Panel>
     </Splitter>
   );

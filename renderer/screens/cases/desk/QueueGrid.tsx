@@ -7,9 +7,10 @@ import type {
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, CaseView } from '#shared/modules/cases/index.ts';
+import { useShortcut } from '../../../app/command/keymap.ts';
 import { usePreference } from '../../../app/preference.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { client, onChange } from '../../../bridge/index.ts';
@@ -24,6 +25,10 @@ interface QueueGridProps {
   filters: DeskFilters;
   selected: string | null;
   onSelect(id: string): void;
+  /** Enter on a row: the person wants to work in the panel. */
+  onEnter(): void;
+  /** Receives how to come back to the row of the open case. */
+  focusRef: RefObject<(() => void) | null>;
 }
 
 /** Rows that change at once are asked for one by one up to this many; beyond it the list is offered anew. */
@@ -33,7 +38,7 @@ const REFRESH_AT_MOST = 20;
  * The queue. Its order is frozen while someone looks at it: rows in sight are brought up to date where they
  * stand, and what is new waits behind a button until it is asked for.
  */
-export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps) {
+export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef }: QueueGridProps) {
   const { t, i18n } = useTranslation();
   const names = useNames();
   const grid = useRef<GridApi<CaseRow> | null>(null);
@@ -75,7 +80,16 @@ export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps)
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has no waiting changes
   useEffect(() => setWaiting(0), [view, filters]);
-  useLoadKey(load);
+  useShortcut({ id: 'queueLoad', group: 'queue', keys: 'r' }, load);
+  const focusRow = useCallback(() => focusQueue(grid.current), []);
+  useShortcut({ id: 'queueMove', group: 'queue', keys: 'arrowup arrowdown' }, () =>
+    // Elsewhere arrows belong to what has the focus; in the grid they are the grid's own.
+    document.activeElement === document.body ? focusRow() : false,
+  );
+  useShortcut({ id: 'queueEnter', group: 'queue', keys: 'enter' }, 'local');
+  useEffect(() => {
+    focusRef.current = focusRow;
+  }, [focusRef, focusRow]);
   useEffect(() => {
     const node = selected && grid.current?.getRowNode(selected);
     if (node) node.setSelected(true, true);
@@ -113,6 +127,14 @@ export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps)
           const id = rowIndex === null ? undefined : grid.current?.getDisplayedRowAtIndex(rowIndex)?.data?.id;
           if (id) onSelect(id);
         }}
+        onCellKeyDown={({ event }) => {
+          if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.ctrlKey || event.metaKey)
+            return;
+          event.preventDefault();
+          onEnter();
+        }}
+        // Tab leaves the grid; cells are for arrows.
+        tabToNextCell={() => false}
         noRowsOverlayComponent={EmptyQueue}
         tooltipShowDelay={400}
         animateRows={false}
@@ -124,6 +146,14 @@ export function QueueGrid({ view, filters, selected, onSelect }: QueueGridProps)
       )}
     </div>
   );
+}
+
+/** Puts the focus on the row of the open case, or on the first one in sight. */
+function focusQueue(api: GridApi<CaseRow> | null): void {
+  if (!api || api.getDisplayedRowCount() === 0) return;
+  const row = api.getSelectedNodes()[0]?.rowIndex ?? api.getFirstDisplayedRowIndex();
+  api.ensureIndexVisible(row);
+  api.setFocusedCell(row, 'number');
 }
 
 function EmptyQueue() {
@@ -140,18 +170,4 @@ function onlyColumns({ columnOrder, columnSizing, columnPinning, columnVisibilit
     ...(columnVisibility && { columnVisibility }),
     partialColumnState: true,
   };
-}
-
-/** R loads what is new, anywhere outside a text field. */
-function useLoadKey(load: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
-      if (event.key.toLowerCase() !== 'r' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!typing && !event.isComposing) load();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [load]);
 }

@@ -2,6 +2,8 @@ import { Button, Dropdown } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
+import { useShortcut } from '../../../app/command/keymap.ts';
+import { useStepOffer } from '../../../app/command/step-offer.ts';
 import { ActionForm } from './ActionForm.tsx';
 
 /** Buttons that fit the panel; the rest stand under "more". */
@@ -17,16 +19,20 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
   const primary = offered.find((action) => action.primary)?.command as CaseCommandName | undefined;
   const begin = useCallback((command: string) => start(command as CaseCommandName), []);
 
+  useShortcut(
+    { id: 'casePrimary', group: 'case', keys: 'ctrl+enter' },
+    primary && !doing ? () => start(primary) : null,
+  );
+  useShortcut({ id: 'caseBack', group: 'case', keys: 'escape' }, 'local');
+  const commands = offered.map(({ command }) => command as CaseCommandName).join(' ');
   useEffect(() => {
-    if (!primary || doing) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      event.preventDefault();
-      start(primary);
+    const offer = {
+      commands: commands === '' ? [] : (commands.split(' ') as CaseCommandName[]),
+      start,
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [primary, doing]);
+    useStepOffer.setState({ offer });
+    return () => useStepOffer.setState(({ offer: now }) => ({ offer: now === offer ? null : now }));
+  }, [commands]);
 
   const more = offered.slice(IN_SIGHT);
   return (

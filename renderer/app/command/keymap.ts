@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef } from 'react';
+import { create } from 'zustand';
+import { isSingleKey, pressMatches } from './key-match.ts';
+
+/** Where a shortcut belongs in the key map. */
+export const SHORTCUT_GROUPS = ['everywhere', 'alarms', 'queue', 'case', 'intake'] as const;
+
+export interface Shortcut {
+  /** Its text stands in the catalogue under `command.key.<id>`. */
+  id: string;
+  group: (typeof SHORTCUT_GROUPS)[number];
+  /** `r`, `?`, `ctrl+enter`, `alt+1`; several for one effect are divided by a blank. */
+  keys: string;
+}
+
+/** Says `false` when it has nothing to do here. `local`: the focused element answers; the key is only listed. */
+type Run = ((keys: string) => unknown) | 'local';
+
+interface Registered extends Shortcut {
+  owner: string;
+  run(): Run | null;
+}
+
+/** Every shortcut that works now, the latest last. */
+export const useKeyMap = create<{ shortcuts: readonly Registered[] }>(() => ({ shortcuts: [] }));
+
+/**
+ * Offers a shortcut for as long as the component stands and `run` is not null. Of two with the same keys the one
+ * offered later answers. Bare keys are left alone in text fields and dialogs, and all keys while an IME composes.
+ */
+export function useShortcut({ id, group, keys }: Shortcut, run: Run | null): void {
+  const owner = useId();
+  const latest = useRef(run);
+  latest.current = run;
+  const offered = run !== null;
+  useEffect(() => {
+    if (!offered) return;
+    const entry: Registered = { id, group, keys, owner, run: () => latest.current };
+    useKeyMap.setState(({ shortcuts }) => ({ shortcuts: [...shortcuts, entry] }));
+    return () =>
+      useKeyMap.setState(({ shortcuts }) => ({ shortcuts: shortcuts.filter((other) => other !== entry) }));
+  }, [id, group, keys, owner, offered]);
+}
+
+/** Listens for all shortcuts; used once, by the frame. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', answer);
+    return () => window.removeEventListener('keydown', answer);
+  }, []);
+}
+
+const TEXT_FIELD =
+  'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"]):not([type="file"])';
+
+function answer(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const { target } = event;
+  const held = target instanceof Element && target.closest(`${TEXT_FIELD}, [role="dialog"]`) !== null;
+  for (const { keys, run } of [...useKeyMap.getState().shortcuts].reverse()) {
+    const hit = keys.split(' ').find((one) => pressMatches(one, event) && !(held && isSingleKey(one)));
+    const act = hit === undefined ? null : run();
+    if (hit === undefined || act === null || act === 'local') continue;
+    if (act(hit) === false) continue;
+    event.preventDefault();
+    return;
+  }
+}
