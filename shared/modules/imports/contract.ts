@@ -7,8 +7,8 @@ import { importStageSchema } from './import-stage.ts';
 import { encodingSchema, formatSchema, mappingSchema } from './mapping.ts';
 import { ROW_ERROR_CODES, ROW_FLAGS } from './row-problem.ts';
 
-/** A path that the person picked in the shell's dialog. The engine looks for itself what stands there. */
-const fileSchema = z.string().min(1).max(4096);
+/** The token of a file that the person chose (`chooseFile` of the bridge); only the shell tells the engine paths. */
+const fileSchema = z.string().min(1).max(100);
 const jobIdSchema = z.uuid();
 
 /** What a column seems to hold, with up to five of its values; personal data in samples is masked. */
@@ -126,7 +126,7 @@ const savedMappingSchema = z.object({ mapping: mappingSchema, builtIn: z.boolean
 export const importsContract = {
   /**
    * Looks at the beginning of a file. `format` overrules what the file seems to be (another sheet, encoding …).
-   * Refuses `import.fileMissing`, `import.notAFile`, `import.fileTooLarge`, `import.unknownFormat`.
+   * Refuses `import.fileMissing` (also an unknown token), `import.notAFile`, `import.fileEmpty`, `import.fileTooLarge`, `import.unknownFormat`.
    */
   inspect: permitted('case.import')
     .input(z.object({ file: fileSchema, format: formatSchema.optional() }))
@@ -172,10 +172,18 @@ export const importsContract = {
     )
     .output(pageOf(rejectedRowSchema)),
   /**
-   * Writes the rejected rows with their errors to a file picked in the shell's dialog; corrected, it can be
-   * imported with the same mapping. Refuses `import.reportEmpty`, `import.reportUnwritable`.
+   * The rejected rows with their errors as a file, piece by piece from `offset` 0 to `next` null; corrected, it can
+   * be imported with the same mapping. Refuses `import.jobRunning`, `import.reportEmpty`.
    */
-  saveReport: permitted('case.import')
-    .input(z.object({ jobId: jobIdSchema, file: fileSchema }))
-    .output(z.object({ file: z.string(), rows: z.int() })),
+  report: permitted('case.import')
+    .input(z.object({ jobId: jobIdSchema, offset: z.int().min(0) }))
+    .output(
+      z.object({
+        fileName: z.string(),
+        bytes: z.int(),
+        /** At most a megabyte, whole characters; the first piece begins with the byte-order mark of a CSV. */
+        text: z.string(),
+        next: z.int().nullable(),
+      }),
+    ),
 };

@@ -17,8 +17,6 @@ export const ROW_ERROR_CODES = [
   'classUnknown',
   'statusUnknown',
   'pointUnreadable',
-  /** The cases themselves would not take it. */
-  'refused',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERROR_CODES)[number];
 

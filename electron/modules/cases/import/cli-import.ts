@@ -1,0 +1,62 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { newId } from '#shared/kernel/id.ts';
+import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
+import { checkFile } from './check-file.ts';
+import type { ImportDeps } from './deps.ts';
+import { recordImport } from './record-import.ts';
+import type { Counts } from './run-import.ts';
+
+export interface CliImport {
+  file: string;
+  mapping: Mapping;
+  dryRun: boolean;
+  /** Who stands in the facts of the job, e.g. `window:cli`. */
+  actor: string;
+  signal?: AbortSignal;
+  onProgress?(counts: Readonly<Counts>, bytesTotal: number): void;
+}
+
+export interface ImportSummary {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  seconds: number;
+  cancelled: boolean;
+  flags: Partial<Record<RowFlag, number>>;
+  /** Where the rejected rows stand: `<name>.rejected.csv` (`.ndjson` for JSON) beside the file; null without any. */
+  rejectedFile: string | null;
+}
+
+/** One import from beginning to end, for the command line. @throws Refusal of the file, the mapping or the database */
+export async function importCases(deps: ImportDeps, request: CliImport): Promise<ImportSummary> {
+  const { file, mapping, dryRun, actor } = request;
+  const bytesTotal = await checkFile(file);
+  const began = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'ucc-import-'));
+  try {
+    const { counts, cancelled, report } = await recordImport(deps, actor, newId(), {
+      file,
+      mapping,
+      dryRun,
+      reportStem: join(folder, 'report'),
+      signal: request.signal ?? new AbortController().signal,
+      onBatch: (now) => request.onProgress?.(now, bytesTotal),
+    });
+    const target = report.count === 0 ? null : rejectedFileOf(file, report.file);
+    if (target) copyFileSync(report.file, target);
+    const { read, created, updated, unchanged, rejected, flags } = counts;
+    const seconds = Math.round(performance.now() - began) / 1000;
+    return { read, created, updated, unchanged, rejected, seconds, cancelled, flags, rejectedFile: target };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `a.csv` → `a.rejected.csv`; what is rejected of that again → `a.rejected.rejected.csv`, so that no input is lost. */
+function rejectedFileOf(file: string, report: string): string {
+  return join(dirname(file), `${basename(file, extname(file))}.rejected${extname(report)}`);
+}

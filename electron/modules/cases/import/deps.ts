@@ -1,0 +1,19 @@
+import type { Territory } from '#electron/modules/territory/index.ts';
+import type { Ledger } from '#electron/platform/facts/index.ts';
+import type { BulkWriter } from '../bulk.ts';
+
+/** What writing cases needs. */
+export interface ImportDeps {
+  ledger: Ledger;
+  territory: Territory;
+  cases: Pick<BulkWriter, 'bulkUpsert'>;
+}
+
+export interface ImportsDeps extends ImportDeps {
+  /** Folder whose `mappings/` come with the application. */
+  resourcesDir: string;
+  /** Folder of the station's files: saved mappings in `mappings/`, reports of this run in `imports/`. */
+  dir: string;
+  /** Path of a file that a person chose, by the token the shell gave it; null for an unknown token. */
+  fileOf(token: string): string | null;
+}

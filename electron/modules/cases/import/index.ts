@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { ImportsDeps } from './deps.ts';
+import { ImportJobs } from './jobs.ts';
+import { MappingFiles } from './mapping-files.ts';
+import { importsRouter } from './router.ts';
+
+export { type CliImport, type ImportSummary, importCases } from './cli-import.ts';
+export type { ImportDeps, ImportsDeps } from './deps.ts';
+export { MappingFiles, readMappingFile } from './mapping-files.ts';
+
+/** Import of cases from files, over an open station; `close` stops a running job after its batch. */
+export function createImports(deps: ImportsDeps) {
+  const jobs = new ImportJobs(deps, join(deps.dir, 'imports'));
+  const mappings = new MappingFiles(join(deps.resourcesDir, 'mappings'), join(deps.dir, 'mappings'));
+  return { router: importsRouter(deps, jobs, mappings), mappings, close: () => jobs.close() };
+}
+
+export type ImportsModule = ReturnType<typeof createImports>;
