@@ -23,6 +23,7 @@ import { casesRouter } from './router.ts';
 export { type BulkCase, type BulkOutcome, MAX_BULK_ROWS } from './bulk.ts';
 export type { AlarmCase } from './commands/register-case.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
+export * from './import/index.ts';
 export { casesMigrations } from './migration.ts';
 export { casesProjection } from './store.ts';
 
