@@ -43,7 +43,14 @@ function mnOf(i: number): string {
   return `DUST${String(i).padStart(8, '0')}`;
 }
 
+/** Processor time of this process: what one core spends, whatever else the machine is doing. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 interface IngestRun {
+  /** Of one core. */
   seconds: number;
   readings: StoredReading[];
   hits: number;
@@ -70,10 +77,10 @@ async function ingest(folder: string, chunks: readonly Uint8Array[]): Promise<In
   station.devices.register.addLink({ name: 'bench', protocol: 'hj212', transport, enabled: true }, 'bench');
   station.devices.start();
   wire.connect('forwarder');
-  const began = performance.now();
+  const began = cpuSeconds();
   for (const chunk of chunks) wire.receive('forwarder', chunk);
   await station.devices.close();
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = cpuSeconds() - began;
   await station.close();
   return { seconds, readings, hits, answers };
 }
@@ -86,6 +93,7 @@ function rawInsert(file: string, readings: readonly StoredReading[]): number {
     durability: 'NORMAL',
     migrations: telemetryMigrations,
   });
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const ids = new Map<string, number>();
   const rows = readings.map(({ deviceId, factor, statistic, period, at, value, frameId, receivedAt }) => {
     const key = `${deviceId} ${factor} ${statistic} ${period}`;
@@ -100,9 +108,9 @@ function rawInsert(file: string, readings: readonly StoredReading[]): number {
   const write = db.transaction((batch: typeof rows) => {
     for (const row of batch) insert.run(...row);
   });
-  const began = performance.now();
+  const began = cpuSeconds();
   for (let at = 0; at < rows.length; at += 5000) write(rows.slice(at, at + 5000));
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = cpuSeconds() - began;
   db.close();
   return seconds;
 }
@@ -126,7 +134,7 @@ export async function run(): Promise<BenchLine[]> {
       {
         name: 'ingest: bytes to stored readings',
         value: Math.round(perSecond),
-        unit: 'readings/s',
+        unit: 'readings/s of one core',
         floor: { name: 'SQLite inserting the same rows', value: Math.round(floorPerSecond) },
         ratio: Number((perSecond / floorPerSecond).toFixed(2)),
       },

@@ -5,11 +5,12 @@ import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { StoredReading } from '#shared/modules/devices/index.ts';
 import { type SeriesPoints, type StoredFrame, TELEMETRY_TOPIC } from '#shared/modules/telemetry/index.ts';
-import { TELEMETRY_APPLICATION_ID, telemetryMigrations } from './migrations.ts';
+import { CHECKPOINT_PAGES, TELEMETRY_APPLICATION_ID, telemetryMigrations } from './migrations.ts';
 import { Quarantine } from './quarantine.ts';
 import { getFrameQuery } from './queries/get-frame.query.ts';
 import { listSeriesQuery } from './queries/list-series.query.ts';
 import { emptyPoints, readSeriesQuery } from './queries/read-series.query.ts';
+import { recentReadingsQuery } from './queries/recent-readings.query.ts';
 import { telemetryRouter } from './router.ts';
 import { keyOf, SeriesBook } from './series-book.ts';
 import type { SeriesRange } from './series-range.ts';
@@ -40,6 +41,7 @@ export function createTelemetry({ file, clock, hub, log, keepFramesDays = 30 }: 
     durability: 'NORMAL',
     migrations: telemetryMigrations,
   });
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const book = new SeriesBook(db);
   const store = new TelemetryStore(db, book);
   const quarantine = new Quarantine(db);
@@ -104,6 +106,7 @@ export function createTelemetry({ file, clock, hub, log, keepFramesDays = 30 }: 
   return {
     ...port,
     ...questions,
+    recentReadings: recentReadingsQuery(db),
     router: telemetryRouter(questions),
     /** Tells `listener` of readings once they are on disk, batch by batch; returns how to stop. */
     onReadings(listener: ReadingsListener): () => void {
