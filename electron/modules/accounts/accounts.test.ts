@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadTerritory } from '#electron/modules/territory/index.ts';
+import { ManualClock } from '#electron/platform/clock/index.ts';
+import { type Database, openDatabase } from '#electron/platform/db/index.ts';
+import { refusalsAsData, type Session } from '#electron/platform/door/index.ts';
+import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
+import { accountsMigration, createAccounts } from './index.ts';
+
+const { territory } = loadTerritory({
+  resourcesDir: join(import.meta.dirname, '../../../resources'),
+  profileId: 'demo',
+});
+if (!territory) throw new Error('The demo profile cannot be loaded');
+
+let db: Database;
+let session: Session;
+
+function clientOf(windowSession: Session) {
+  const ledger = new Ledger({ db, station: '1', clock: new ManualClock(0), projections: [] });
+  const { router } = createAccounts({ db, ledger, territory: territory as NonNullable<typeof territory> });
+  return createRouterClient(router, {
+    context: { session: windowSession },
+    interceptors: [refusalsAsData(() => {})],
+  });
+}
+
+beforeEach(() => {
+  db = openDatabase({
+    file: ':memory:',
+    applicationId: 1,
+    durability: 'NORMAL',
+    migrations: [factsMigration, accountsMigration],
+  });
+  session = { windowId: 'w', windowKind: 'desk', signedIn: null };
+});
+
+describe('signing in', () => {
+  it('gives the rights of the post and leaves facts of coming and going', async () => {
+    const client = clientOf(session);
+    const { signedIn } = await client.signIn({ personId: 'shift-leader-2', postId: 'dispatcher' });
+    expect(signedIn).toMatchObject({ postId: 'dispatcher', postName: { zh: '派遣员' } });
+    expect(signedIn?.permissions).toContain('case.dispatch');
+    expect(signedIn?.permissions).not.toContain('case.file');
+    await client.signOut();
+    expect(session.signedIn).toBeNull();
+    expect(db.prepare('SELECT kind FROM facts ORDER BY seq').pluck().all()).toEqual([
+      'SignedIn.v1',
+      'SignedOut.v1',
+    ]);
+  });
+
+  it.each([
+    ['nobody', 'dispatcher', 'accounts.unknownPerson'],
+    ['intake-1', 'shiftLeader', 'accounts.postNotHeld'],
+    ['intake-1', 'emperor', 'accounts.postNotHeld'],
+  ])('%s as %s is refused', async (personId, postId, code) => {
+    await expect(clientOf(session).signIn({ personId, postId })).rejects.toMatchObject({ data: { code } });
+    expect(session.signedIn).toBeNull();
+  });
+});
+
+describe('preferences', () => {
+  it('belong to the person and come back', async () => {
+    await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+    await clientOf(session).preferences.set({ key: 'grid.queue', value: { width: 3 } });
+    const other: Session = { windowId: 'x', windowKind: 'desk', signedIn: null };
+    await clientOf(other).signIn({ personId: 'dispatcher-1', postId: 'dispatcher' });
+    expect(await clientOf(other).preferences.get({ keys: ['grid.queue'] })).toEqual({});
+    expect(await clientOf(session).preferences.get({ keys: ['grid.queue', 'none'] })).toEqual({
+      'grid.queue': { width: 3 },
+    });
+    await clientOf(session).preferences.set({ key: 'grid.queue', value: null });
+    expect(await clientOf(session).preferences.get({ keys: ['grid.queue'] })).toEqual({});
+  });
+
+  it('are bounded', async () => {
+    const client = clientOf(session);
+    await client.signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+    await expect(client.preferences.set({ key: 'a', value: 'x'.repeat(70_000) })).rejects.toMatchObject({
+      data: { code: 'preferences.tooLarge' },
+    });
+    for (let i = 0; i < 500; i += 1) await client.preferences.set({ key: `k${i}`, value: i });
+    await expect(client.preferences.set({ key: 'more', value: 1 })).rejects.toMatchObject({
+      data: { code: 'preferences.tooMany' },
+    });
+    await client.preferences.set({ key: 'k0', value: 'again' });
+  });
+
+  it('need someone signed in', async () => {
+    await expect(clientOf(session).preferences.get({ keys: ['a'] })).rejects.toMatchObject({
+      data: { code: 'door.signInFirst' },
+    });
+  });
+});

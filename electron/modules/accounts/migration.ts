@@ -1,0 +1,16 @@
+import type { Migration } from '#electron/platform/db/index.ts';
+
+export const accountsMigration: Migration = {
+  number: 6,
+  name: 'accounts',
+  up(db) {
+    db.exec(`
+      CREATE TABLE preferences (
+        person_id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (person_id, key)
+      ) STRICT, WITHOUT ROWID;
+    `);
+  },
+};

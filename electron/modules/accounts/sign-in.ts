@@ -1,0 +1,79 @@
+import type { Territory } from '#electron/modules/territory/index.ts';
+import { actorOf, type Session, type SignedIn } from '#electron/platform/door/index.ts';
+import type { Ledger } from '#electron/platform/facts/index.ts';
+import { newId } from '#shared/kernel/id.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { PersonChoice, SignedInView } from '#shared/modules/accounts/index.ts';
+
+/** Who may sit down with which post, as the district's data says; every coming and going is a fact. */
+export class SignIn {
+  readonly #territory: Territory;
+  readonly #ledger: Ledger;
+
+  constructor(territory: Territory, ledger: Ledger) {
+    this.#territory = territory;
+    this.#ledger = ledger;
+  }
+
+  people(): PersonChoice[] {
+    return this.#territory.parts.persons.map(({ id, name, unit, posts }) => ({
+      personId: id,
+      personName: name,
+      unitId: unit,
+      unitName: this.#unitName(unit) ?? { zh: unit, en: unit },
+      posts: posts.flatMap((postId) => {
+        const post = this.#territory.post(postId);
+        return post ? [{ postId, postName: { zh: post.zh, en: post.en } }] : [];
+      }),
+    }));
+  }
+
+  /** @throws Refusal `accounts.unknownPerson`, `accounts.postNotHeld`. */
+  signIn(session: Session, personId: string, postId: string): void {
+    const person = this.#territory.person(personId);
+    const post = this.#territory.post(postId);
+    if (!person) throw new Refusal('accounts.unknownPerson', { person: personId });
+    if (!post || !person.posts.includes(postId)) throw new Refusal('accounts.postNotHeld', { post: postId });
+    if (session.signedIn) this.signOut(session);
+    const permissions = new Set<Permission>(post.permissions);
+    session.signedIn = { personId, personName: person.name, postId, unitId: person.unit, permissions };
+    this.#record('SignedIn.v1', session, session.signedIn);
+  }
+
+  signOut(session: Session): void {
+    const { signedIn } = session;
+    if (!signedIn) return;
+    this.#record('SignedOut.v1', session, signedIn);
+    session.signedIn = null;
+  }
+
+  view({ signedIn }: Session): SignedInView | null {
+    if (!signedIn) return null;
+    const { personId, personName, postId, unitId, permissions } = signedIn;
+    const post = this.#territory.post(postId);
+    return {
+      personId,
+      personName,
+      postId,
+      postName: { zh: post?.zh ?? postId, en: post?.en ?? postId },
+      unitId,
+      unitName: unitId === null ? null : this.#unitName(unitId),
+      permissions: [...permissions],
+    };
+  }
+
+  #unitName(id: string) {
+    const unit = this.#territory.unit(id);
+    return unit && { zh: unit.zh, en: unit.en };
+  }
+
+  #record(kind: string, session: Session, { personId, postId }: SignedIn): void {
+    const { windowId, windowKind } = session;
+    // A sitting is an entity of its own: a person may sit at two windows at once.
+    const payload = { personId, postId, windowId, windowKind };
+    this.#ledger.write({ actor: actorOf(session) }, (writer) =>
+      writer.append({ kind, entity: newId(), payload }),
+    );
+  }
+}
