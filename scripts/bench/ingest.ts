@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryTransport } from '#electron/modules/devices/index.ts';
 import { hj212 } from '#electron/modules/devices/protocols/index.ts';
-import { TELEMETRY_APPLICATION_ID, telemetryMigrations } from '#electron/modules/telemetry/migrations.ts';
+import {
+  CHECKPOINT_PAGES,
+  TELEMETRY_APPLICATION_ID,
+  telemetryMigrations,
+} from '#electron/modules/telemetry/migrations.ts';
 import { dustMonitor, openTestStation } from '#electron/modules/telemetry/test-station.ts';
 import { systemClock } from '#electron/platform/clock/index.ts';
 import { openDatabase } from '#electron/platform/db/index.ts';

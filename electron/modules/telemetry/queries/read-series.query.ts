@@ -38,7 +38,7 @@ export function readSeriesQuery(db: Database) {
     'SELECT at, value, quality, frame_id FROM readings WHERE series_id = ? AND at >= ? AND at < ? ORDER BY at LIMIT ?',
   );
   const buckets = db.prepare<[number, number, number, number, number], Bucket>(
-    `SELECT (at - ?) / ? AS bucket,
+    `SELECT CAST((at - ?) / ? AS INTEGER) AS bucket,
             coalesce(min(value) FILTER (WHERE quality = 0), min(value)) AS low,
             coalesce(max(value) FILTER (WHERE quality = 0), max(value)) AS high,
             max(quality) AS worst, max(at) AS last_at
