@@ -4,8 +4,7 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
 import { runMonitors } from './demo/monitors.ts';
 import { createAccounts } from './modules/accounts/index.ts';
-import { alarmsProjection, createAlarms, type OpenCase } from './modules/alarms/index.ts';
-import { createAudit } from './modules/audit/index.ts';
+import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
 import {
   casesProjection,
   createCases,
@@ -68,7 +67,6 @@ export function composeModules(options: ComposeOptions) {
     mediaDir: join(dir, 'media'),
     numberStation: station.code,
   });
-  const openCase: OpenCase = (writer, request) => cases.openFromAlarm(writer, request);
   const alarms = createAlarms({
     db,
     ledger,
@@ -82,10 +80,9 @@ export function composeModules(options: ComposeOptions) {
     },
     findFrame: (frameId) => alarmFrame(telemetry, devices, frameId),
     recentReadings: telemetry.recentReadings,
-    openCase,
+    openCase: cases.openFromAlarm,
   });
   const imports = createImports({ ...options, ledger, territory, cases });
-  const audit = createAudit({ db, clock, projections, telemetry, tables });
 
   telemetry.onReadings(alarms.onReadings);
   ledger.addPolicy(openCaseWhenAlarmRaised(cases));
@@ -108,7 +105,6 @@ export function composeModules(options: ComposeOptions) {
     alarms,
     cases,
     imports,
-    audit,
     routers: {
       territory: createTerritoryRouter(territory),
       accounts: accounts.router,
@@ -117,7 +113,6 @@ export function composeModules(options: ComposeOptions) {
       alarms: alarms.router,
       cases: cases.router,
       imports: imports.router,
-      audit: audit.router,
     },
     describe: () => ({
       code: station.code,
@@ -142,7 +137,7 @@ function alarmFrame(telemetry: Telemetry, devices: Devices, frameId: number): Al
     const { hex, receivedAt, linkId } = telemetry.getFrame(frameId);
     const link = devices.register.links().find(({ id }) => id === linkId);
     return {
-      frameId: String(frameId),
+      frameId,
       receivedAt,
       linkName: link?.name ?? linkId,
       protocol: link?.protocol ?? 'hj212',

@@ -21,10 +21,18 @@ import { unitRecommender } from './recommend-unit.ts';
 import { casesRouter } from './router.ts';
 
 export { type BulkCase, type BulkOutcome, MAX_BULK_ROWS } from './bulk.ts';
-export type { AlarmCase } from './commands/register-case.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
 export * from './import/index.ts';
+export {
+  createImports,
+  type ImportSummary,
+  type ImportsModule,
+  importCases,
+  MappingFiles,
+  readMappingFile,
+} from './import/index.ts';
 export { casesMigrations } from './migration.ts';
+export { openCaseWhenAlarmRaised } from './open-case-when-alarm-raised.policy.ts';
 export { casesProjection } from './store.ts';
 
 /** Topic of live changes; ids are those of cases. */
@@ -70,8 +78,8 @@ export function createCases(deps: CasesDeps) {
   const stop = deps.ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) deps.hub.publish(TOPIC, entity);
   });
-  const { registerFromAlarm, bulkRegister, bulkUpsert, takeStep, list } = parts;
-  return { router: casesRouter(parts), registerFromAlarm, bulkRegister, bulkUpsert, takeStep, list, stop };
+  const { openFromAlarm, bulkRegister, bulkUpsert, takeStep, list } = parts;
+  return { router: casesRouter(parts), openFromAlarm, bulkRegister, bulkUpsert, takeStep, list, stop };
 }
 
 export type CasesModule = ReturnType<typeof createCases>;
