@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Refusal } from '#shared/kernel/refusal.ts';
@@ -35,6 +35,7 @@ export function openDatabase(options: OpenOptions): Database {
       mkdirSync(dirname(file), { recursive: true });
       assertRoom(dirname(file), file);
     }
+    if (!options.readonly && hasHotLog(file)) look(options);
     const db = new SqliteDatabase(file, { readonly: options.readonly ?? false, ...nativeBinding() });
     try {
       check(db, options);
@@ -47,6 +48,21 @@ export function openDatabase(options: OpenOptions): Database {
     }
   } catch (error) {
     throw toRefusal(error, file);
+  }
+}
+
+/** Something was cut off before it could close: its log holds changes that the file has not. */
+function hasHotLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** A writing connection would carry the log into the file when it closes, even the file of a later application. */
+function look(options: OpenOptions): void {
+  const db = new SqliteDatabase(options.file, { readonly: true, ...nativeBinding() });
+  try {
+    check(db, options);
+  } finally {
+    db.close();
   }
 }
 

@@ -13,6 +13,8 @@ const CODES: Record<string, string> = {
   EPERM: 'db.readOnly',
   EROFS: 'db.readOnly',
   ENOTDIR: 'db.readOnly',
+  EEXIST: 'db.readOnly',
+  ENOENT: 'db.readOnly',
 };
 
 /** Turns what SQLite or the file system said into a refusal that a person can act on; passes on anything else. */
