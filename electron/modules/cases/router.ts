@@ -1,10 +1,6 @@
 import { type CallContext, doorFor } from '#electron/platform/door/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import {
-  type CaseStep,
-  type CaseStepName,
-  casesContract,
-} from '#shared/modules/cases/index.ts';
+import { type CaseStep, type CaseStepName, casesContract } from '#shared/modules/cases/index.ts';
 import type { CaseParts } from './index.ts';
 
 /** The answers to the cases' contract. */

@@ -101,11 +101,9 @@ export function makeCases(count: number, territory: Territory, seed = 1, openSha
       ? START - Math.floor(random() * 72 * HOUR)
       : START - 1095 * 24 * HOUR + Math.floor(((i + random()) / count) * 1094 * 24 * HOUR);
     const stage: CaseStage = open ? of(OPEN) : random() < 0.97 ? 'closed' : 'rejected';
-    const filed = stage !== 'rejected' && stage !== 'to_file';
-    const dispatched = filed && stage !== 'to_dispatch';
-    const step = (n: number) => registeredAt + Math.floor(n * HOUR * (0.2 + random()));
+    const times = timesOf(stage, registeredAt, random);
+    const { filedAt, dispatchedAt } = times;
     const classKey = of(CLASSES);
-    const stageSince = isFinal(stage) ? step(8) + 20 * HOUR : registeredAt + Math.floor(random() * HOUR);
     const words = Array.from({ length: 10 }, () => of(WORDS)).join('');
     const rare = i % 1000 === 0 ? `，车牌苏A${String(10_000 + (i % 90_000))}，魑魅` : '';
     return {
@@ -127,7 +125,7 @@ export function makeCases(count: number, territory: Territory, seed = 1, openSha
       occurredAt: null,
       stage,
       areaClass: null,
-      condition: filed
+      condition: filedAt
         ? {
             id: 'c1',
             condition: '立案条件',
@@ -136,13 +134,8 @@ export function makeCases(count: number, territory: Territory, seed = 1, openSha
           }
         : null,
       registeredAt,
-      filedAt: filed ? registeredAt : null,
-      dispatchedAt: dispatched ? registeredAt : null,
-      acceptedAt: dispatched ? registeredAt : null,
-      disposedAt: dispatched && stage !== 'disposing' && stage !== 'suspended' ? stageSince : null,
-      closedAt: isFinal(stage) ? stageSince : null,
-      stageSince,
-      unitId: dispatched ? of(units) : null,
+      ...times,
+      unitId: dispatchedAt ? of(units) : null,
       feedback: null,
       endReason: null,
       pauseReason: stage === 'suspended' ? '等待材料' : null,
@@ -151,4 +144,20 @@ export function makeCases(count: number, territory: Territory, seed = 1, openSha
       extendedCount: 0,
     };
   });
+}
+
+/** Times of the steps up to a stage; the last one within a day and a half. */
+function timesOf(stage: CaseStage, registeredAt: number, random: () => number) {
+  const filed = stage !== 'rejected' && stage !== 'to_file';
+  const dispatched = filed && stage !== 'to_dispatch';
+  const ended = isFinal(stage);
+  const stageSince = registeredAt + Math.floor((ended ? 22 + 8 * random() : random()) * HOUR);
+  return {
+    stageSince,
+    filedAt: filed ? registeredAt : null,
+    dispatchedAt: dispatched ? registeredAt : null,
+    acceptedAt: dispatched ? registeredAt : null,
+    disposedAt: dispatched && stage !== 'disposing' && stage !== 'suspended' ? stageSince : null,
+    closedAt: ended ? stageSince : null,
+  };
 }

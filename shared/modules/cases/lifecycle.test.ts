@@ -326,8 +326,11 @@ describe('any walk', () => {
           const walk = new Walk(first);
           for (const { name, yes, wrongVersion, unit, asUnit, after, likely } of steps) {
             const before = walk.state;
-            const legal = STEPS.filter((step) => LEGAL_STAGES[step].includes(before.stage) && !ANYWHERE.has(step));
-            const chosen = likely % 4 === 0 || legal.length === 0 ? name : (legal[likely % legal.length] as CaseStepName);
+            const legal = STEPS.filter(
+              (step) => LEGAL_STAGES[step].includes(before.stage) && !ANYWHERE.has(step),
+            );
+            const chosen =
+              likely % 4 === 0 || legal.length === 0 ? name : (legal[likely % legal.length] as CaseStepName);
             const input = {
               approved: yes,
               passed: yes,

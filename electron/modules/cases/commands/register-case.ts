@@ -1,3 +1,4 @@
+import type { AlarmCaseRequest } from '#electron/modules/alarms/index.ts';
 import { actorOf, type Session } from '#electron/platform/door/index.ts';
 import type { Writer } from '#electron/platform/facts/index.ts';
 import { newId } from '#shared/kernel/id.ts';
@@ -6,27 +7,15 @@ import { type CaseStepResult, decideRegister, type RegisterInput } from '#shared
 import type { CasesDeps } from '../deps.ts';
 import type { CaseNumberer } from '../number.ts';
 
-/** What an alarm knows of the case that it opens. */
-export interface AlarmCase {
-  classKey: string;
-  description: string;
-  address: string;
-  streetCode: string | null;
-  location: RegisterInput['location'];
-  urgency: RegisterInput['urgency'];
-  occurredAt: number;
-  /** Code of the source (问题来源), 06 in the shipped table. */
-  sourceCode: string;
-  /** Id of the alarm's fact that leads to the case. */
-  causedBy: string;
-}
+/** Id of the source 物联设备报警 in the shipped table. */
+const DEVICE_SOURCE = 'device';
 
 /**
  * Registers cases. Refuses `case.unknownSource`, `case.unknownClass`, `case.unknownStreet`. Where no street is named
  * the place gives it.
  */
 export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, nextNumber: CaseNumberer) {
-  function append(writer: Writer, input: RegisterInput, alarm: AlarmCase | null): CaseStepResult {
+  function append(writer: Writer, input: RegisterInput, causedBy: string | null): CaseStepResult {
     const source = territory.parts.caseSources.find(({ code }) => code === input.sourceCode);
     if (!source) throw new Refusal('case.unknownSource', { source: input.sourceCode });
     const { classKey, location, reporter, ...said } = input;
@@ -40,23 +29,36 @@ export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, nextN
     const { number, serial } = nextNumber(classKey, writer.now);
     const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
     const report = { ...said, number, classKey, codeSet, streetCode, location, reporter: known(reporter) };
-    const first = alarm ? 'registered' : source.verifyFirst ? 'verify_to_send' : 'to_file';
+    const first = causedBy ? 'registered' : source.verifyFirst ? 'verify_to_send' : 'to_file';
     const { facts } = decideRegister(report, serial, first, {
       calendar: calendars.current,
       limitOf: (step, urgency) => territory.stageLimit(step, urgency)?.limit ?? null,
     });
     const id = newId();
     for (const { kind, payload } of facts)
-      writer.append({ kind, entity: id, payload, causedBy: alarm?.causedBy });
+      writer.append({ kind, entity: id, payload, ...(causedBy && { causedBy }) });
     return { id, number, stage: first, version: 1 };
   }
   return {
     register: (session: Session, input: RegisterInput): CaseStepResult =>
       ledger.write({ actor: actorOf(session) }, (writer) => append(writer, input, null)),
-    /** For policies: joins the transaction of the fact that led here. The case waits for intake (`registered`). */
-    registerFromAlarm: (writer: Writer, alarm: AlarmCase): CaseStepResult => {
-      const { causedBy, ...said } = alarm;
-      return append(writer, { ...said, componentCode: null, reporter: null }, alarm);
+    /** Joins the transaction of the alarm that leads to it; the case waits for intake (`registered`). */
+    openFromAlarm: (writer: Writer, request: AlarmCaseRequest): string => {
+      const { classKey, description, address, streetCode, lng, lat, at, alarmFactId } = request;
+      const input: RegisterInput = {
+        sourceCode: territory.parts.caseSources.find(({ id }) => id === DEVICE_SOURCE)?.code ?? '',
+        classKey,
+        description: description.slice(0, 2000),
+        address: address.slice(0, 300),
+        // A device may name a street of another district; then its place decides.
+        streetCode: streetCode !== null && territory.street(streetCode) ? streetCode : null,
+        location: lng === null || lat === null ? null : { lng, lat, origin: 'wgs84' },
+        urgency: 'normal',
+        componentCode: null,
+        reporter: null,
+        occurredAt: at,
+      };
+      return append(writer, input, alarmFactId).id;
     },
   };
 }
