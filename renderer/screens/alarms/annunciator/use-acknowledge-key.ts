@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react';
+
+/** Calls `acknowledge` on `A` alone, anywhere but in a text field, a list being chosen from or a dialog. */
+export function useAcknowledgeKey(acknowledge: () => void): void {
+  const latest = useRef(acknowledge);
+  latest.current = acknowledge;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'a' || event.repeat || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const elsewhere =
+        event.target instanceof HTMLElement &&
+        event.target.closest(
+          'input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"]',
+        );
+      if (!elsewhere) latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

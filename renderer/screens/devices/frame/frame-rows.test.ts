@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bytesOf, hexRows, locateFields } from './frame-rows.ts';
+
+const bytes = fc.uint8Array({ maxLength: 100 });
+const toHex = (data: Uint8Array) => [...data].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const field = fc.record({
+  offset: fc.integer({ min: -5, max: 110 }),
+  length: fc.integer({ min: -2, max: 40 }),
+  label: fc.constant('plain'),
+  text: fc.string(),
+});
+
+it('reads hex back', () => {
+  fc.assert(
+    fc.property(bytes, (data) => {
+      expect([...bytesOf(toHex(data))]).toEqual([...data]);
+    }),
+  );
+  expect(bytesOf('2 3 2g3')).toEqual(new Uint8Array([0x23, 0x23]));
+});
+
+it('shows every byte once and in order, whatever the fields claim', () => {
+  fc.assert(
+    fc.property(bytes, fc.array(field, { maxLength: 8 }), (data, fields) => {
+      const rows = hexRows(data, fields, 1000);
+      const shown = rows.flatMap(({ runs }) => runs.flatMap(({ hex }) => hex.split(' ')));
+      expect(shown.join('').toLowerCase()).toBe(toHex(data));
+      expect(rows.map(({ offset }) => offset)).toEqual(rows.map((_row, i) => i * 16));
+      for (const { runs } of rows) {
+        for (const { hex, ascii } of runs) expect(ascii.length).toBe(hex.split(' ').length);
+        runs.slice(1).forEach((run, i) => {
+          expect(run.field).not.toBe(runs[i]?.field);
+        });
+      }
+    }),
+  );
+});
+
+it('cuts a row where fields meet and dots what cannot be printed', () => {
+  const [row] = hexRows(
+    bytesOf('232330300d'),
+    [
+      { offset: 0, length: 2, label: 'a', text: '##' },
+      { offset: 2, length: 2, label: 'b', text: '00' },
+    ],
+    10,
+  );
+  expect(row?.runs).toEqual([
+    { field: 0, hex: '23 23', ascii: '##' },
+    { field: 1, hex: '30 30', ascii: '00' },
+    { field: -1, hex: '0D', ascii: '·' },
+  ]);
+});
+
+it('stops after as many rows as asked', () => {
+  expect(hexRows(new Uint8Array(100), [], 3)).toHaveLength(3);
+});
+
+it('finds pairs in their order, a repeated one at its next place', () => {
+  const data = new TextEncoder().encode('CN=2011;CP=&&a-Flag=N;b-Flag=N&&');
+  const found = locateFields(data, [
+    { key: 'CN', value: '2011' },
+    { key: 'Flag', value: 'N' },
+    { key: 'Flag', value: 'N' },
+    { key: 'MN', value: 'X' },
+  ]);
+  expect(found.map(({ offset, length }) => [offset, length])).toEqual([
+    [0, 7],
+    [15, 6],
+    [24, 6],
+    [0, 0],
+  ]);
+});
