@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { create } from 'zustand';
-import { isSingleKey, pressMatches } from './key-match.ts';
+import { givesWayToTyping, pressMatches } from './key-match.ts';
 
 /** Where a shortcut belongs in the key map. */
 export const SHORTCUT_GROUPS = ['everywhere', 'alarms', 'queue', 'case', 'intake'] as const;
@@ -26,7 +26,7 @@ export const useKeyMap = create<{ shortcuts: readonly Registered[] }>(() => ({ s
 
 /**
  * Offers a shortcut for as long as the component stands and `run` is not null. Of two with the same keys the one
- * offered later answers. Bare keys are left alone in text fields and dialogs, and all keys while an IME composes.
+ * offered later answers. Bare keys but Esc are left to text fields, all keys to dialogs and to an IME that composes.
  */
 export function useShortcut({ id, group, keys }: Shortcut, run: Run | null): void {
   const owner = useId();
@@ -54,11 +54,12 @@ const TEXT_FIELD =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"]):not([type="file"])';
 
 function answer(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
   const { target } = event;
-  const held = target instanceof Element && target.closest(`${TEXT_FIELD}, [role="dialog"]`) !== null;
+  const inside = (selector: string) => target instanceof Element && target.closest(selector) !== null;
+  if (event.defaultPrevented || inside('[role="dialog"]')) return;
+  const typing = inside(TEXT_FIELD);
   for (const { keys, run } of [...useKeyMap.getState().shortcuts].reverse()) {
-    const hit = keys.split(' ').find((one) => pressMatches(one, event) && !(held && isSingleKey(one)));
+    const hit = keys.split(' ').find((one) => pressMatches(one, event) && !(typing && givesWayToTyping(one)));
     const act = hit === undefined ? null : run();
     if (hit === undefined || act === null || act === 'local') continue;
     if (act(hit) === false) continue;
