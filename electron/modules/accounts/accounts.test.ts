@@ -61,6 +61,32 @@ describe('signing in', () => {
   });
 });
 
+describe('a sitting', () => {
+  const facts = () => db.prepare("SELECT kind || ' ' || actor FROM facts ORDER BY seq").pluck().all();
+
+  it('ends when the next one begins, and both its facts are of one entity', async () => {
+    const client = clientOf(session);
+    await client.signIn({ personId: 'shift-leader-2', postId: 'dispatcher' });
+    await client.signIn({ personId: 'shift-leader-2', postId: 'shiftLeader' });
+    expect(facts()).toEqual([
+      'SignedIn.v1 person:shift-leader-2/dispatcher',
+      'SignedOut.v1 person:shift-leader-2/dispatcher',
+      'SignedIn.v1 person:shift-leader-2/shiftLeader',
+    ]);
+    expect(db.prepare('SELECT count(DISTINCT entity) FROM facts').pluck().get()).toBe(2);
+  });
+
+  it('goes on when the next one cannot be recorded', async () => {
+    const client = clientOf(session);
+    await client.signIn({ personId: 'shift-leader-2', postId: 'dispatcher' });
+    db.exec(`CREATE TRIGGER refuse BEFORE INSERT ON facts WHEN new.kind = 'SignedIn.v1'
+      BEGIN SELECT RAISE(ABORT, 'no'); END`);
+    await expect(client.signIn({ personId: 'shift-leader-2', postId: 'shiftLeader' })).rejects.toThrow();
+    expect(session.signedIn?.postId).toBe('dispatcher');
+    expect(facts()).toEqual(['SignedIn.v1 person:shift-leader-2/dispatcher']);
+  });
+});
+
 describe('preferences', () => {
   it('belong to the person and come back', async () => {
     await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });

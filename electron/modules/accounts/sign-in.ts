@@ -10,6 +10,8 @@ import type { PersonChoice, SignedInView } from '#shared/modules/accounts/index.
 export class SignIn {
   readonly #territory: Territory;
   readonly #ledger: Ledger;
+  /** A sitting is an entity of its own: a person may sit at two windows at once. */
+  readonly #sittings = new WeakMap<Session, string>();
 
   constructor(territory: Territory, ledger: Ledger) {
     this.#territory = territory;
@@ -35,17 +37,22 @@ export class SignIn {
     const post = this.#territory.post(postId);
     if (!person) throw new Refusal('accounts.unknownPerson', { person: personId });
     if (!post || !person.posts.includes(postId)) throw new Refusal('accounts.postNotHeld', { post: postId });
-    if (session.signedIn) this.signOut(session);
     const permissions = new Set<Permission>(post.permissions);
-    session.signedIn = { personId, personName: person.name, postId, unitId: person.unit, permissions };
-    this.#record('SignedIn.v1', session, session.signedIn);
+    const signedIn = { personId, personName: person.name, postId, unitId: person.unit, permissions };
+    const sitting = newId();
+    this.#ledger.write({ actor: actorOf({ ...session, signedIn }) }, (writer) => {
+      this.#recordLeaving(session);
+      writer.append({ kind: 'SignedIn.v1', entity: sitting, payload: sittingOf(session, signedIn) });
+    });
+    // Only what is on disk has happened: a full disk leaves who sat there in place.
+    session.signedIn = signedIn;
+    this.#sittings.set(session, sitting);
   }
 
   signOut(session: Session): void {
-    const { signedIn } = session;
-    if (!signedIn) return;
-    this.#record('SignedOut.v1', session, signedIn);
+    this.#recordLeaving(session);
     session.signedIn = null;
+    this.#sittings.delete(session);
   }
 
   view({ signedIn }: Session): SignedInView | null {
@@ -63,17 +70,21 @@ export class SignIn {
     };
   }
 
+  #recordLeaving(session: Session): void {
+    const { signedIn } = session;
+    if (!signedIn) return;
+    const entity = this.#sittings.get(session) ?? newId();
+    this.#ledger.write({ actor: actorOf(session) }, (writer) =>
+      writer.append({ kind: 'SignedOut.v1', entity, payload: sittingOf(session, signedIn) }),
+    );
+  }
+
   #unitName(id: string) {
     const unit = this.#territory.unit(id);
     return unit && { zh: unit.zh, en: unit.en };
   }
+}
 
-  #record(kind: string, session: Session, { personId, postId }: SignedIn): void {
-    const { windowId, windowKind } = session;
-    // A sitting is an entity of its own: a person may sit at two windows at once.
-    const payload = { personId, postId, windowId, windowKind };
-    this.#ledger.write({ actor: actorOf(session) }, (writer) =>
-      writer.append({ kind, entity: newId(), payload }),
-    );
-  }
+function sittingOf({ windowId, windowKind }: Session, { personId, personName, postId }: SignedIn) {
+  return { personId, personName, postId, windowId, windowKind };
 }

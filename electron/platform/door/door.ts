@@ -55,16 +55,39 @@ function maskerOf(schema: unknown): Masker {
   return masker;
 }
 
-/** Turns what a handler threw into what crosses the wall: a refusal as data; a bug is logged with its call. */
+/**
+ * Turns what a handler, or a stream it gave, threw into what crosses the wall: a refusal as data; a bug is logged
+ * with its call.
+ */
 export function refusalsAsData(log: (path: string, error: unknown) => void) {
   return async <T>(call: { path: readonly string[]; next(): Promise<T> }): Promise<T> => {
-    try {
-      return await call.next();
-    } catch (error) {
-      if (error instanceof Refusal)
-        throw new ORPCError('REFUSED', { defined: true, status: 409, data: error.toData() });
+    const explain = (error: unknown): unknown => {
+      if (error instanceof Refusal) {
+        return new ORPCError('REFUSED', { defined: true, status: 409, data: error.toData() });
+      }
       if (!(error instanceof ORPCError)) log(call.path.join('.'), error);
-      throw error;
+      return error;
+    };
+    try {
+      const answer = await call.next();
+      return isStream(answer) ? (explainedStream(answer, explain) as T) : answer;
+    } catch (error) {
+      throw explain(error);
     }
   };
+}
+
+function isStream(answer: unknown): answer is AsyncGenerator<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+}
+
+async function* explainedStream(
+  stream: AsyncGenerator<unknown>,
+  explain: (error: unknown) => unknown,
+): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw explain(error);
+  }
 }

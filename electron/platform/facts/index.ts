@@ -10,5 +10,5 @@ export {
 export { factsMigration } from './migration.ts';
 export type { Projection } from './projection.ts';
 export { type FactReader, factReader } from './read.ts';
-export { rebuildAndCompare, type RebuildProgress, rebuildSteps, type TableDifference } from './rebuild.ts';
+export { type RebuildProgress, rebuildAndCompare, rebuildSteps, type TableDifference } from './rebuild.ts';
 export { type ChainBreak, type ChainWalk, chainSteps, walkChain } from './walk-chain.ts';

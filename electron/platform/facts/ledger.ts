@@ -86,7 +86,10 @@ export class Ledger {
   write<T>({ actor }: WriteOptions, work: (writer: Writer) => T): T {
     const nested = this.#db.inTransaction;
     const before = { seq: this.#seq, hash: this.#hash, written: this.#written.length };
-    const writer: Writer = { now: this.#clock.now(), append: (draft) => this.#append(draft, actor, writer.now) };
+    const writer: Writer = {
+      now: this.#clock.now(),
+      append: (draft) => this.#append(draft, actor, writer.now),
+    };
     let result: T;
     try {
       result = inTransaction(this.#db, () => {

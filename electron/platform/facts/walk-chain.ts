@@ -24,7 +24,8 @@ export function* chainSteps(db: Database): Generator<number, ChainWalk> {
   let facts = 0;
   for (const row of db.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>) {
     const reason = breakOf(row, facts + 1, previous);
-    if (reason) return { facts, firstBreak: { seq: row.seq, id: blobToUuid(row.id), kind: row.kind, reason } };
+    if (reason)
+      return { facts, firstBreak: { seq: row.seq, id: blobToUuid(row.id), kind: row.kind, reason } };
     previous = row.hash.toString('hex');
     facts += 1;
     if (facts % PAUSE_EVERY === 0) yield facts;
