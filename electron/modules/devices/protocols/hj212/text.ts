@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Bytes to text. Lengths and checksums count bytes, so this happens only after framing. */
 
-const utf8Strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const utf8Lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const gbk = new TextDecoder('gbk');
 
 export type TextEncoding = 'ascii' | 'utf-8' | 'gbk';
@@ -23,23 +24,19 @@ function isAscii(bytes: Uint8Array): boolean {
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
   if (isAscii(bytes)) return { text: latin1(bytes), encoding: 'ascii' };
-  try {
-    return { text: utf8Strict.decode(bytes), encoding: 'utf-8' };
-  } catch {
-    const text = utf8Lossy.decode(bytes);
-    let whole = 0;
-    let broken = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0xfffd) broken++;
-      else if (unit > 0x7ff) whole++;
-    }
-    if (whole >= broken) return { text, encoding: 'utf-8' };
-    return { text: gbk.decode(bytes), encoding: 'gbk' };
+  const text = utf8.decode(bytes);
+  if (isUtf8(bytes)) return { text, encoding: 'utf-8' };
+  let whole = 0;
+  let broken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) broken++;
+    else if (unit > 0x7ff) whole++;
   }
+  return whole >= broken ? { text, encoding: 'utf-8' } : { text: gbk.decode(bytes), encoding: 'gbk' };
 }
 
 /** Text of a piece of a segment whose encoding is known. Broken characters come out as U+FFFD. */
 export function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string {
-  return encoding === 'gbk' ? gbk.decode(bytes) : utf8Lossy.decode(bytes);
+  return encoding === 'gbk' ? gbk.decode(bytes) : utf8.decode(bytes);
 }
