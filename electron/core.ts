@@ -33,7 +33,12 @@ async function serve(first: boolean): Promise<void> {
   });
   handler = new RPCHandler(core.router, {
     clientInterceptors: [
-      refusalsAsData((path, error) => log.error('call.failed', { path, error: String(error) })),
+      refusalsAsData((path, error) =>
+        log.error('call.failed', {
+          path,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        }),
+      ),
     ],
   });
   say({ type: first ? 'serving' : 'renew' });

@@ -91,17 +91,18 @@ async function unpack(tgz: Buffer, dir: string): Promise<void> {
 
 /**
  * This Electron lacks the default application that opens a folder given on the command line; a few lines do it.
- * Flags stay in `process.argv` for the application to read.
+ * Flags stay in `process.argv` for the application to read. It is a module that awaits the application, because
+ * Electron holds `ready` back until its entry has been evaluated: schemes must be declared before.
  */
 function writeLauncher(dir: string): void {
   mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, 'package.json'), `${JSON.stringify({ name: 'launcher', main: 'index.cjs' })}\n`);
+  writeFileSync(join(dir, 'package.json'), `${JSON.stringify({ name: 'launcher', type: 'module', main: 'index.js' })}\n`);
   writeFileSync(
-    join(dir, 'index.cjs'),
-    `const { app } = require('electron');
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
+    join(dir, 'index.js'),
+    `import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const folder = process.argv.slice(1).find((arg) => !arg.startsWith('-'));
 if (!folder) {
@@ -113,10 +114,12 @@ if (!folder) {
   app.setAppPath(root);
   app.setName(about.productName || about.name);
   app.setVersion(about.version);
-  import(pathToFileURL(join(root, about.main)).href).catch((error) => {
+  try {
+    await import(pathToFileURL(join(root, about.main)).href);
+  } catch (error) {
     process.stderr.write(\`\${error.stack}\\n\`);
     app.exit(1);
-  });
+  }
 }
 `,
   );
