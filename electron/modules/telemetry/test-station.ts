@@ -11,7 +11,14 @@ import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
 import { LiveHub } from '#electron/platform/live/index.ts';
 import { type Log, silentLog } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { DeviceSettings, Link, LinkStatus } from '#shared/modules/devices/index.ts';
+import {
+  DEVICE_TOPICS,
+  type DeviceSettings,
+  type Link,
+  type LinkSettings,
+  type LinkStatus,
+} from '#shared/modules/devices/index.ts';
+import { TELEMETRY_TOPIC } from '#shared/modules/telemetry/index.ts';
 import { createTelemetry } from './create-telemetry.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../../resources');
@@ -64,6 +71,13 @@ export function openTestStation({ clock, folder, openTransport, log = silentLog 
     telemetry,
     devices,
     status,
+    /** Resolves as soon as a change is told of after which `holds` is true. */
+    async until(holds: () => boolean): Promise<void> {
+      if (holds()) return;
+      const over = new AbortController();
+      const topics = [...Object.values(DEVICE_TOPICS), TELEMETRY_TOPIC];
+      for await (const _ of hub.watch(topics, 0, over.signal)) if (holds()) over.abort();
+    },
     async close(): Promise<void> {
       await devices.close();
       telemetry.close();
@@ -89,14 +103,14 @@ export function dustMonitor(mn: string, over: Partial<DeviceSettings> = {}): Dev
   };
 }
 
-/** Resolves as soon as `holds` is true after one of the changes that `watch` tells of. */
-export async function until(holds: () => boolean, watch: (changed: () => void) => () => void): Promise<void> {
-  if (holds()) return;
-  await new Promise<void>((resolve) => {
-    const stop = watch(() => {
-      if (!holds()) return;
-      stop();
-      resolve();
-    });
-  });
+export function linkSettings(transport: LinkSettings['transport'], name = '接入'): LinkSettings {
+  return { name, protocol: 'hj212', transport, enabled: true };
 }
+
+/** Listens on a port that the operating system chooses. */
+export const LOOPBACK: LinkSettings['transport'] = {
+  kind: 'tcp-server',
+  host: '127.0.0.1',
+  port: 0,
+  allowedPeers: [],
+};
