@@ -87,30 +87,35 @@ function* compare(
   const keyIndexes = order.map((name) => names.indexOf(name));
   const ours = db.prepare(sql).raw().iterate() as IterableIterator<unknown[]>;
   const theirs = scratch.prepare(sql).raw().iterate() as IterableIterator<unknown[]>;
-  let done = 0;
-  let a = ours.next();
-  let b = theirs.next();
-  while (!a.done || !b.done) {
-    done += 1;
-    if (done % PAUSE_EVERY === 0) yield { phase: 'compare', done };
-    const side = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, keyIndexes);
-    if (side === 0) {
-      if (!same(a.value as unknown[], b.value as unknown[])) {
-        difference.missing += 1;
+  try {
+    let done = 0;
+    let a = ours.next();
+    let b = theirs.next();
+    while (!a.done || !b.done) {
+      done += 1;
+      if (done % PAUSE_EVERY === 0) yield { phase: 'compare', done };
+      const side = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, keyIndexes);
+      if (side === 0) {
+        if (!same(a.value as unknown[], b.value as unknown[])) {
+          difference.missing += 1;
+          difference.unexplained += 1;
+          difference.example ??= JSON.stringify(a.value);
+        }
+        a = ours.next();
+        b = theirs.next();
+      } else if (side < 0) {
         difference.unexplained += 1;
         difference.example ??= JSON.stringify(a.value);
+        a = ours.next();
+      } else {
+        difference.missing += 1;
+        difference.example ??= JSON.stringify(b.value);
+        b = theirs.next();
       }
-      a = ours.next();
-      b = theirs.next();
-    } else if (side < 0) {
-      difference.unexplained += 1;
-      difference.example ??= JSON.stringify(a.value);
-      a = ours.next();
-    } else {
-      difference.missing += 1;
-      difference.example ??= JSON.stringify(b.value);
-      b = theirs.next();
     }
+  } finally {
+    ours.return?.();
+    theirs.return?.();
   }
   return difference;
 }

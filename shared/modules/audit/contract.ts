@@ -13,23 +13,22 @@ export const whyInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type WhyInput = z.infer<typeof whyInputSchema>;
 
+export const listFactsInput = z.object({
+  kind: z.string().max(64).optional(),
+  actor: z.string().max(200).optional(),
+  entity: z.uuid().optional(),
+  from: z.int().optional(),
+  to: z.int().optional(),
+  cursor: cursorSchema.default(null),
+  limit: z.int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+});
+export type ListFactsInput = z.output<typeof listFactsInput>;
+
 export const auditContract = {
   /** The chain of causes from the thing asked about back to the packet. Refuses `audit.unknown`. */
   why: permitted('signedIn').input(whyInputSchema).output(z.array(whyNodeSchema).max(50)),
-  /** Walks the chain and rebuilds the tables; progress comes as a stream whose last event holds the result. */
+  /** Walks the chain and rebuilds the tables; progress comes as a stream whose last event holds the result. Refuses `audit.busy`. */
   verify: permitted('audit.verify').output(eventIterator(verifyEventSchema)),
-  /** Newest first. */
-  facts: permitted('audit.read')
-    .input(
-      z.object({
-        kind: z.string().max(64).optional(),
-        actor: z.string().max(200).optional(),
-        entity: z.uuid().optional(),
-        from: z.int().optional(),
-        to: z.int().optional(),
-        cursor: cursorSchema.default(null),
-        limit: z.int().min(1).max(MAX_PAGE).default(MAX_PAGE),
-      }),
-    )
-    .output(pageOf(factRowSchema)),
+  /** Newest first. A page with a filter may be short, even empty, and still have a next one. */
+  facts: permitted('audit.read').input(listFactsInput).output(pageOf(factRowSchema)),
 };

@@ -93,7 +93,7 @@ export const whyNodeSchema = z.discriminatedUnion('type', [
 ]);
 export type WhyNode = z.infer<typeof whyNodeSchema>;
 
-/** A line of the log for an auditor; the payload as stored. */
+/** A line of the log for an auditor; the payload as JSON with personal data masked. */
 export const factRowSchema = z.object({
   seq: z.int(),
   id: z.uuid(),
@@ -118,7 +118,7 @@ export const verifyResultSchema = z.object({
       seq: z.int(),
       id: z.string(),
       kind: z.string(),
-      reason: z.enum(['gap', 'previousHash', 'hash', 'unreadable']),
+      reason: z.enum(['gap', 'previousHash', 'hash', 'unreadable']), // unreadable: the file itself is damaged
     })
     .nullable(),
   /** Tables that differ from what the facts give; empty when all agree. */
