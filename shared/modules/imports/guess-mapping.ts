@@ -1,5 +1,5 @@
 import type { FieldGuess } from './contract.ts';
-import { type ColumnGuess, type ColumnSample, guessColumns, plainHeading } from './guess-columns.ts';
+import { type ColumnGuess, type ColumnSample, guessColumns } from './guess-columns.ts';
 import { guessTimeFormats } from './guess-time.ts';
 import { type GuessedField, STATUS_WORDS } from './guess-words.ts';
 import type { ImportStage } from './import-stage.ts';
@@ -116,7 +116,10 @@ function pointOf({ lng, lat }: Found): Pick<Mapping['fields'], 'point'> {
 
 /** Only the heading can say it; without a word there the person is asked, starting from WGS-84. */
 function systemOf(heading: string): CoordinateSystem {
-  const plain = plainHeading(heading);
+  const plain = heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '');
   if (/bd09|baidu|百度/.test(plain)) return 'BD09';
   if (/gcj|amap|高德|火星|腾讯/.test(plain)) return 'GCJ02';
   return /cgcs|2000/.test(plain) ? 'CGCS2000' : 'WGS84';
