@@ -82,14 +82,13 @@ export function TimeChart(props: TimeChartProps) {
     if (event.key === 'Enter' && point >= 0) props.onPick?.(point);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows walk along the line
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
     <div
       ref={place}
       className="ucc-chart"
       data-pick={props.onPick ? true : undefined}
       role="img"
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows walk along the line
       tabIndex={0}
       onKeyDown={onKey}
     />

@@ -62,7 +62,7 @@ function Strip() {
   const beyond = open.data?.next ? (counts?.open ?? 0) - alarms.length : 0;
   const onAcknowledge = mayAcknowledge ? acknowledge : undefined;
   return (
-    <footer className="ucc-strip" data-testid="annunciator" aria-label={t('strip.name')}>
+    <footer className="ucc-strip" data-testid="annunciator">
       <Tiles tiles={tiles} ringing={ringing} onAcknowledge={onAcknowledge} onOpen={show} beyond={beyond} />
       <div className="ucc-strip-side">
         {raised >= FLOOD_FROM && (

@@ -5,7 +5,7 @@ import type { WhyInput, WhyNode } from '#shared/modules/audit/index.ts';
 import { api } from '../../../bridge/index.ts';
 import { Loading, Nothing, Refused } from '../../../ui/States.tsx';
 import { fullTime } from '../../../ui/time-text.ts';
-import { factorOf, frameIdOf, limitOf } from './chain.ts';
+import { factorOf, limitOf } from './chain.ts';
 import { FrameStep } from './FrameStep.tsx';
 import { ReadingsStep } from './ReadingsStep.tsx';
 import { AlarmStep, CaseStep, FactStep, RuleStep } from './steps.tsx';
@@ -69,6 +69,6 @@ function Step({ node, nodes }: { node: WhyNode; nodes: readonly WhyNode[] }) {
     case 'readings':
       return <ReadingsStep node={node} limit={limitOf(nodes)} />;
     case 'frame':
-      return <FrameStep node={node} frameId={frameIdOf(nodes)} factor={factorOf(nodes)} />;
+      return <FrameStep node={node} factor={factorOf(nodes)} />;
   }
 }

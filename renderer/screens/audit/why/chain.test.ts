@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WhyNode } from '#shared/modules/audit/index.ts';
-import { factorOf, frameIdOf, isBeyond, limitOf } from './chain.ts';
+import { factorOf, isBeyond, limitOf } from './chain.ts';
 
 const head = { title: {}, at: 0 };
 const rule = (unit: string | null, limit: number | null = 0.8): WhyNode => ({
@@ -23,7 +23,7 @@ const rule = (unit: string | null, limit: number | null = 0.8): WhyNode => ({
     source: '',
   },
 });
-const readings = (unit: string, ...frameIds: (number | null)[]): WhyNode => ({
+const readings = (unit: string): WhyNode => ({
   type: 'readings',
   id: 's',
   ...head,
@@ -32,17 +32,10 @@ const readings = (unit: string, ...frameIds: (number | null)[]): WhyNode => ({
     factor: 'a34002',
     statistic: 'value',
     unit,
-    total: frameIds.length,
-    readings: frameIds.map((frameId, at) => ({ at, receivedAt: at, value: 1, quality: 'ok', frameId })),
+    total: 0,
+    readings: [],
   },
 });
-const frame = (id: string): WhyNode => ({
-  type: 'frame',
-  id,
-  ...head,
-  detail: { receivedAt: 0, linkName: '', protocol: 'hj212', hex: null, fields: [] },
-});
-
 it.each([
   [[rule('mg/m3'), readings('µg/m³')], { value: 800, op: '>' }],
   [[rule('mg/m3'), readings('mg/m³')], { value: 0.8, op: '>' }],
@@ -52,15 +45,6 @@ it.each([
   [[readings('dB')], null],
 ])('the limit stands in the unit of the readings (%#)', (nodes, limit) => {
   expect(limitOf(nodes)).toEqual(limit);
-});
-
-it.each([
-  [[readings('dB', 3, 4, null), frame('17')], 17],
-  [[readings('dB', 3, 4, null), frame('frame')], 4],
-  [[readings('dB', null)], null],
-  [[], null],
-])('the packet is the one named, else that of the last reading (%#)', (nodes, id) => {
-  expect(frameIdOf(nodes)).toBe(id);
 });
 
 it('speaks of the factor of its readings', () => {

@@ -20,15 +20,6 @@ export function factorOf(nodes: readonly WhyNode[]): string | undefined {
   return find(nodes, 'readings')?.detail.factor ?? find(nodes, 'rule')?.detail.factor ?? undefined;
 }
 
-/** Number of the packet at the end of the chain, by which it can be read with its fields' places; null if unknown. */
-export function frameIdOf(nodes: readonly WhyNode[]): number | null {
-  const named = Number(find(nodes, 'frame')?.id);
-  if (Number.isSafeInteger(named) && named > 0) return named;
-  return (
-    find(nodes, 'readings')?.detail.readings.findLast(({ frameId }) => frameId !== null)?.frameId ?? null
-  );
-}
-
 export function isBeyond(value: number, limit: ReturnType<typeof limitOf>): boolean {
   if (!limit) return false;
   return limit.op === '>' ? value > limit.value : value < limit.value;

@@ -1,35 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../../app/reference.tsx';
 import { figure, unitText } from '../../alarms/shared/alarm-state.ts';
 import { ruleSentence } from '../../alarms/shared/rule-words.ts';
 import { SeverityMark } from '../../alarms/shared/severity.tsx';
 import { useBilingual } from '../../alarms/shared/use-bilingual.ts';
 import type { NodeOf } from './chain.ts';
 
-/** Who acted: a person's name where the title has it, otherwise the kind of actor. */
-function useActorWords(): (actor: string, title: NodeOf<'fact'>['title']) => string {
+/** What was done and by what kind of actor (`person:…`, `policy:…`). */
+function useFactWords(): (detail: { kind: string; actor: string }) => { what: string; who: string } {
   const { t } = useTranslation('audit');
-  return (actor, title) => {
-    const name = title.byName ?? title.by;
-    if (typeof name === 'string' && name !== '') return name;
-    const [kind = actor] = actor.split(':');
-    return t(`actor.${kind}`, { defaultValue: actor });
-  };
+  return ({ kind, actor }) => ({
+    what: t(`fact.${factKey(kind)}`, { defaultValue: kind }),
+    who: t(`actor.${actor.split(':')[0]}`, { defaultValue: actor }),
+  });
 }
 
 export function CaseStep({ node }: { node: NodeOf<'case'> }) {
-  const { t } = useTranslation('audit');
-  const names = useNames();
-  const actorWords = useActorWords();
-  const { number, classKey, description, address } = node.title;
-  const words = [typeof classKey === 'string' && names.className(classKey), address].filter(Boolean);
+  const words = useFactWords()(node.detail);
   return (
     <div className="ucc-why-body">
-      <strong className="ucc-why-title">{[number, ...words].filter(Boolean).join(' · ')}</strong>
-      {description && <p>{description}</p>}
+      <strong className="ucc-why-title">{node.title.number}</strong>
       <p>
-        {t(`fact.${factKey(node.detail.kind)}`, { defaultValue: node.detail.kind })} ·{' '}
-        {actorWords(node.detail.actor, node.title)}
+        {words.what} · {words.who}
       </p>
     </div>
   );
@@ -37,14 +28,12 @@ export function CaseStep({ node }: { node: NodeOf<'case'> }) {
 
 export function FactStep({ node }: { node: NodeOf<'fact'> }) {
   const { t } = useTranslation('audit');
-  const actorWords = useActorWords();
+  const words = useFactWords()(node.detail);
   return (
     <div className="ucc-why-body">
-      <strong className="ucc-why-title">
-        {t(`fact.${factKey(node.detail.kind)}`, { defaultValue: node.detail.kind })}
-      </strong>
+      <strong className="ucc-why-title">{words.what}</strong>
       <p>
-        {actorWords(node.detail.actor, node.title)} · {t('factNumber', { seq: node.detail.seq })}
+        {words.who} · {t('factNumber', { seq: node.detail.seq })}
       </p>
     </div>
   );

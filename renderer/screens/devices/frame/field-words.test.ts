@@ -12,7 +12,7 @@ it.each([
   ['hj212.field.qn', 'QN=20260101', 'header'],
   ['hj212.cp.time', 'DataTime=20260101', 'time'],
   ['hj212.cp.value', 'a34001-Rtd=0.92', 'value'],
-  ['plain', 'a34001-ZsAvg=0.92', 'value'],
+  ['hj212.cp.value', 'a34001-ZsAvg=0.92', 'value'],
   ['hj212.crc.hj212', 'BF41', 'check'],
   ['hj212.crc.wrong', 'BF41', 'wrong'],
 ])('%s %s is drawn as %s', (label, text, tone) => {
@@ -24,8 +24,7 @@ it.each([
   ['hj212.cp.value', 'a34001-ZsAvg=0.92', 'factor.a34001', 'statistic.zsAvg'],
   ['hj212.cp.flag', 'a34001-Flag=n', 'factor.a34001', '<devices:frame.flag.N>'],
   ['hj212.field.cn', 'CN=2011', 'frame.hj212.field.cn', '<devices:frame.cn.2011>'],
-  ['plain', 'CN=2011', 'CN', '<devices:frame.cn.2011>'],
-  ['plain', 'MN=X1', 'frame.hj212.field.mn', ''],
+  ['hj212.field.mn', 'MN=X1', 'frame.hj212.field.mn', ''],
   ['hj212.mark', '##', 'frame.hj212.mark', ''],
 ])('%s %s is %s, %s', (label, text, name, meaning) => {
   expect(fieldWords(t, field(label, text))).toEqual({ name, meaning });

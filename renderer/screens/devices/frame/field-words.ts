@@ -35,18 +35,18 @@ export function fieldWords(t: Translate, { label, text }: FrameField): { name: s
     const words = t(`telemetry:statistic.${standard ? 'zs' : ''}${key(statistic, Boolean(standard))}`);
     return { name: t(`telemetry:factor.${factor}`, { defaultValue: factor }), meaning: words };
   }
-  const name = label === 'plain' ? '' : t(`devices:frame.${label}`, { defaultValue: label });
+  const name = t(`devices:frame.${label}`, { defaultValue: label });
   const [, field = '', value = ''] = /^([\w-]+)=(\w{0,20})$/.exec(text) ?? [];
   const lower = field.toLowerCase();
   if (lower === 'cn' || lower === 'st') {
-    return { name: name || field, meaning: t(`devices:frame.${lower}.${value}`, { defaultValue: '' }) };
+    return { name, meaning: t(`devices:frame.${lower}.${value}`, { defaultValue: '' }) };
   }
   if (/-e?flag$/.test(lower)) {
     const factor = field.replace(/-e?flag$/i, '');
     const whose = t(`telemetry:factor.${factor}`, { defaultValue: factor });
     return { name: whose, meaning: t(`devices:frame.flag.${value.toUpperCase()}`, { defaultValue: '' }) };
   }
-  return { name: name || t(`devices:frame.hj212.field.${lower}`, { defaultValue: field }), meaning: '' };
+  return { name, meaning: '' };
 }
 
 function key(statistic: string, capital: boolean): string {

@@ -57,18 +57,24 @@ it('stops after as many rows as asked', () => {
   expect(hexRows(new Uint8Array(100), [], 3)).toHaveLength(3);
 });
 
-it('finds pairs in their order, a repeated one at its next place', () => {
-  const data = new TextEncoder().encode('CN=2011;CP=&&a-Flag=N;b-Flag=N&&');
-  const found = locateFields(data, [
-    { key: 'CN', value: '2011' },
-    { key: 'Flag', value: 'N' },
-    { key: 'Flag', value: 'N' },
-    { key: 'MN', value: 'X' },
-  ]);
+it('finds fields in their order, a repeated one at its next place, and leaves out what it cannot find', () => {
+  const data = new TextEncoder().encode('##0032CN=2011;名=井;a-Flag=N;b-Flag=N');
+  const values = ['##', '0032', 'CN=2011', ';', 'other=x', ';', 'a-Flag=N', ';', 'b-Flag=N', ''];
+  const found = locateFields(
+    data,
+    values.map((value, i) => ({ key: `k${i}`, value })),
+  );
   expect(found.map(({ offset, length }) => [offset, length])).toEqual([
-    [0, 7],
-    [15, 6],
-    [24, 6],
+    [0, 2],
+    [2, 4],
+    [6, 7],
+    [13, 1],
+    [0, 0],
+    [21, 1],
+    [22, 8],
+    [30, 1],
+    [31, 8],
     [0, 0],
   ]);
+  expect(found.map(({ text }) => text)).toEqual(values);
 });

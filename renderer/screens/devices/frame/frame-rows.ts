@@ -67,23 +67,22 @@ function runsOf(bytes: Uint8Array, owners: Int32Array, from: number, to: number)
   return runs;
 }
 
+const SEARCHED_BYTES = 65_536;
+
 /**
- * Finds `key=value` pairs in a packet whose explanation came without places, in their order. What is not found
- * (another encoding, a value read differently) keeps length 0.
+ * Finds the bytes of fields that came in their order and without places. What is not found (text in another
+ * encoding) keeps length 0.
  */
 export function locateFields(
   bytes: Uint8Array,
-  pairs: readonly { key: string; value: string }[],
+  fields: readonly { key: string; value: string }[],
 ): FrameField[] {
-  const text = String.fromCharCode(...bytes.subarray(0, 8192)).toLowerCase();
+  const text = Array.from(bytes.subarray(0, SEARCHED_BYTES), (byte) => String.fromCharCode(byte)).join('');
   let from = 0;
-  return pairs.map(({ key, value }) => {
-    const shown = `${key}=${value}`;
-    const wanted = shown.toLowerCase();
-    const ahead = text.indexOf(wanted, from);
-    const offset = ahead >= 0 ? ahead : text.indexOf(wanted);
-    if (offset < 0) return { offset: 0, length: 0, label: 'plain', text: shown };
-    from = offset + wanted.length;
-    return { offset, length: wanted.length, label: 'plain', text: shown };
+  return fields.map(({ key: label, value }) => {
+    const offset = value === '' ? -1 : text.indexOf(value, from);
+    if (offset < 0) return { offset: 0, length: 0, label, text: value };
+    from = offset + value.length;
+    return { offset, length: value.length, label, text: value };
   });
 }

@@ -1,0 +1,38 @@
+import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
+import type { AlarmRow, AlarmView } from '#shared/modules/alarms/index.ts';
+import { client } from '../../../bridge/index.ts';
+import { CursorBook } from '../../cases/desk/cursor-book.ts';
+import type { AlarmFilters } from './alarm-view.ts';
+
+export const PAGE = 100;
+
+/** Feeds the grid page by page along the keyset; a page that fails is told and can be asked for again. */
+export function alarmSource(
+  question: AlarmFilters & { view: AlarmView; order: 'severity' | 'newest' },
+  onError: (error: unknown | null) => void,
+): IDatasource {
+  const book = new CursorBook(PAGE);
+  const readTo = async (wanted: number): Promise<AlarmRow[]> => {
+    for (;;) {
+      const { page, cursor } = book.nearest(wanted);
+      const { rows, next } = await client.alarms.list({ ...question, cursor, limit: PAGE });
+      book.note(page, rows.length, next);
+      if (page === wanted) return rows;
+      if (next === null) return [];
+    }
+  };
+  return {
+    getRows({ startRow, successCallback, failCallback }: IGetRowsParams) {
+      readTo(Math.floor(startRow / PAGE)).then(
+        (rows) => {
+          onError(null);
+          successCallback(rows, book.total);
+        },
+        (error) => {
+          onError(error);
+          failCallback();
+        },
+      );
+    },
+  };
+}
