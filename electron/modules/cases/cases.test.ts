@@ -17,6 +17,7 @@ import {
 } from '#shared/modules/cases/index.ts';
 import { caseFinder } from './find-case.ts';
 import { createCases } from './index.ts';
+import { caseRow, NO_DUE, PAUSED_DUE } from './row.ts';
 import { casesStation, loadDemo, makeCases, openCasesDb, START, sessionOf } from './testing.ts';
 
 const demo = loadDemo();
@@ -247,6 +248,11 @@ describe('the tables and the facts', () => {
         .reduce<CaseState | null>((state, fact) => evolve(state, fact as unknown as CaseFact, fact), null);
       expect(finder.state(id)).toEqual(replayed);
     }
+    for (const stored of station.db
+      .prepare('SELECT id, open, sort_due, sort_warn FROM cases')
+      .all() as Sorted[]) {
+      expect(stored).toEqual(sortedBy(finder.state(stored.id)));
+    }
     const scratch = openCasesDb();
     const differences = rebuildAndCompare(station.db, scratch, [station.projection]);
     expect(differences.map(({ table, missing, unexplained }) => [table, missing, unexplained])).toEqual([
@@ -277,6 +283,18 @@ describe('the tables and the facts', () => {
     expect(cases.bulkUpsert('import:test', rows.slice(0, 1))[0]?.outcome).toBe('worked');
   });
 
+  it('finds a changed phone under its new number only', () => {
+    const [row] = makeCases(1, territory, 9, 1);
+    if (!row) throw new Error('no row');
+    const phones = () => station.db.prepare('SELECT phone, tail FROM case_phones').all();
+    for (const phone of ['13800008000', '139 1111-2222']) {
+      cases.bulkUpsert('import:test', [{ ...row, reporter: { name: '王小明', phone } }]);
+    }
+    expect(phones()).toEqual([{ phone: '13911112222', tail: '2222' }]);
+    cases.bulkUpsert('import:test', [{ ...row, reporter: null }]);
+    expect(phones()).toEqual([]);
+  });
+
   it('gives numbers to rows that have none', () => {
     const rows = makeCases(3, territory, 9, 1).map((row) => ({
       ...row,
@@ -299,6 +317,31 @@ describe('the tables and the facts', () => {
     await changes.return(undefined);
   });
 });
+
+interface Sorted {
+  id: string;
+  open: number;
+  sort_due: number;
+  sort_warn: number;
+}
+
+/** What the sorting columns must say, told from the clocks that the queue shows. */
+function sortedBy(state: CaseState): Sorted {
+  const { clocks } = caseRow(state, station.calendars.of);
+  const running = [clocks.overall, clocks.stage].filter((clock) => clock?.state === 'running');
+  const soonest = (which: 'dueAt' | 'warnAt') =>
+    Math.min(NO_DUE, ...running.map((clock) => clock?.[which] ?? NO_DUE));
+  const open = state.closedAt === null ? 1 : 0;
+  const { id } = state;
+  if (!open) return { id, open, sort_due: 0, sort_warn: NO_DUE };
+  const paused = PAUSED_DUE + (state.pending?.reviewAt ?? state.changedAt);
+  return {
+    id,
+    open,
+    sort_due: state.stage === 'suspended' ? paused : soonest('dueAt'),
+    sort_warn: soonest('warnAt'),
+  };
+}
 
 function wordsFor(name: CaseStepName, state: CaseState, yes: boolean, now: number): CaseStep {
   const input = {
