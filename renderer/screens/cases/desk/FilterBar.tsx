@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd';
+import { Button, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFilters, CaseSort } from '#shared/modules/cases/index.ts';
 import { useNames } from '../../../app/reference.tsx';
+import { dayTime } from '../../../ui/time-text.ts';
 
 export interface DeskFilters extends CaseFilters {
   sort?: CaseSort;
@@ -72,6 +73,19 @@ export function FilterBar({
         onChange={(value) => set('sort', value)}
         style={{ width: 120 }}
       />
+      {filters.stages && (
+        <Tag closable onClose={() => set('stages', undefined)} data-testid="filter-stages">
+          {t('filter.stages', { count: filters.stages.length })}
+        </Tag>
+      )}
+      {filters.registeredFrom !== undefined && filters.registeredTo !== undefined && (
+        <Tag closable onClose={() => onChange(withoutDay(filters))} data-testid="filter-day">
+          {t('filter.registered', {
+            from: dayTime(filters.registeredFrom),
+            to: dayTime(filters.registeredTo),
+          })}
+        </Tag>
+      )}
       {narrowed && (
         <Button type="link" size="small" onClick={() => onChange(filters.sort ? { sort: filters.sort } : {})}>
           {t('filter.clear')}
@@ -79,4 +93,8 @@ export function FilterBar({
       )}
     </div>
   );
+}
+
+function withoutDay({ registeredFrom: _from, registeredTo: _to, ...rest }: DeskFilters): DeskFilters {
+  return rest;
 }

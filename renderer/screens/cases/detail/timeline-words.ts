@@ -8,23 +8,48 @@ interface Words {
 }
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
+type Value = TimelineEntry['params'][string];
 
-/** Turns the codes in a fact's parameters into words: units, classes, moments, limits. Empty ones become ''. */
+/** Texts that may be empty: they come with their own colon, or not at all. */
+const TAILS: ReadonlySet<string> = new Set(['note', 'comment', 'instruction']);
+
+/** Turns the codes in a fact's parameters into words: units, classes, stages, answers, moments. Empty ones become ''. */
 export function paramWords(
   t: Translate,
   names: Words,
   params: TimelineEntry['params'],
 ): Record<string, string> {
-  const word = ([key, value]: [string, TimelineEntry['params'][string]]): [string, string] => {
-    if (value === null) return [key, ''];
-    if (key === 'unitId') return [key, names.unitName(String(value))];
-    if (key === 'classKey') return [key, names.className(String(value))];
-    if (key === 'streetCode') return [key, names.streetName(String(value))];
-    if (key.endsWith('At') && typeof value === 'number') return [key, dayTime(value)];
-    if (key.endsWith('Unit')) return [key, t(`unit.${value}`)];
-    if (key === 'stage') return [key, t(`stage.${value}`)];
-    if (typeof value === 'boolean') return [key, t(value ? 'word.yes' : 'word.no')];
-    return [key, String(value)];
-  };
-  return Object.fromEntries(Object.entries(params).map(word));
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, value === null ? '' : wordOf(t, names, key, value)]),
+  );
+}
+
+function wordOf(t: Translate, names: Words, key: string, value: NonNullable<Value>): string {
+  const text = String(value);
+  if (TAILS.has(key)) return text.trim() === '' ? '' : t('tail', { text });
+  if (key.endsWith('At') && typeof value === 'number') return dayTime(value);
+  switch (key) {
+    case 'unitId':
+      return names.unitName(text);
+    case 'classKey':
+      return names.className(text);
+    case 'streetCode':
+      return names.streetName(text);
+    case 'unit':
+      return t(`unit.${text}`);
+    case 'stage':
+    case 'to':
+      return t(`stage.${text}`);
+    case 'photoKind':
+      return t(`photo.${text}`);
+    case 'field':
+      return t(`reveal.${text}`);
+    case 'approved':
+      return t(`decision.${text}`);
+    case 'found':
+    case 'passed':
+      return t(`${key}.${text}`);
+    default:
+      return typeof value === 'boolean' ? t(value ? 'word.yes' : 'word.no') : text;
+  }
 }
