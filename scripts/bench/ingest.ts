@@ -145,7 +145,7 @@ export async function run(): Promise<BenchLine[]> {
       {
         name: 'ingest: packets stored and answered',
         value: Math.round(answers / seconds),
-        unit: 'packets/s',
+        unit: 'packets/s of one core',
       },
     ];
   } finally {

@@ -131,13 +131,14 @@ describe('readSeries', () => {
     const { telemetry } = start();
     const many = Array.from({ length: 1000 }, (_, i) => reading(NOW + i * 1000, i === 503 ? 900 : i % 10));
     many[700] = reading(NOW + 700_000, 99_999, { quality: 'implausible' });
+    many[300] = reading(NOW + 300_000, -99_999, { quality: 'implausible' });
     telemetry.store(many.map((one) => frame([one])));
     const line = telemetry.readSeries({ ...KEY, from: 0, to: NOW * 2, points: 50 });
     expect(line.at).toHaveLength(50);
     expect(line.at[0]).toBe(NOW);
     expect(Math.max(...line.max)).toBe(900);
     expect(Math.min(...line.min)).toBe(0);
-    expect(line.quality.filter((quality) => quality !== 'ok')).toEqual(['implausible']);
+    expect(line.quality.filter((quality) => quality !== 'ok')).toEqual(['implausible', 'implausible']);
     expect(line.last.at(-1)).toBe(9);
     expect(line.frameId.at(-1)).toBe(1000);
   });
