@@ -20,7 +20,7 @@ type Cruise = {
 };
 
 function brokenWalls(): string[] {
-  const cruiser = packageFile('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const cruiser = packageFile('dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
   const args = [
     cruiser,
     '--config',
@@ -52,15 +52,17 @@ function thickPreload(): string[] {
   const problems: string[] = [];
   const lines = source.trimEnd().split('\n').length;
   if (lines > PRELOAD_LINES_CEILING)
-    problems.push(`thin-preload: ${lines} lines, at most ${PRELOAD_LINES_CEILING}`);
+    problems.push(`thin-preload: lines of electron/preload.ts: ${lines}, at most ${PRELOAD_LINES_CEILING}`);
   const names = [...source.matchAll(/import\s+\{([^}]*)\}\s+from\s+'electron'/g)].flatMap((match) =>
     (match[1] ?? '').split(',').map((name) => name.trim()),
   );
   for (const name of names.filter((name) => name !== '' && !PRELOAD_IMPORTS.includes(name))) {
-    problems.push(`thin-preload: imports ${name} from electron, not one of ${PRELOAD_IMPORTS.join(', ')}`);
+    problems.push(
+      `thin-preload: names in electron/preload.ts: ${name}, not one of ${PRELOAD_IMPORTS.join(', ')}`,
+    );
   }
   if (/exposeInMainWorld\([^)]*\bipcRenderer\b\s*[,})]/s.test(source))
-    problems.push('thin-preload: hands out ipcRenderer itself');
+    problems.push('thin-preload: hand-out of ipcRenderer itself in electron/preload.ts');
   return problems;
 }
 
