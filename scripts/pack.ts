@@ -17,10 +17,10 @@ const OWN_SYSTEM: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 
 function builderArgs(runtime: ElectronRuntime, wishes: readonly string[]): string[] {
   const common = ['--config', 'electron-builder.config.cjs', '--publish', 'never'];
+  if (runtime.source === 'registry') {
+    say('packing from the registry runtime: for trying out, not for giving away (docs/packaging.md)');
+  }
   if (wishes.length > 0) {
-    if (runtime.source === 'registry') {
-      say('packing from the registry runtime: for trying out, not for giving away (docs/packaging.md)');
-    }
     const foreign = wishes.some((wish) => /^(--(win|mac|arm64)|-[wm])/.test(wish));
     if (foreign && runtime.source === 'registry') {
       throw new Trouble(
