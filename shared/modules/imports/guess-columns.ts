@@ -16,6 +16,8 @@ export interface ColumnGuess {
 const NUMBER = /^[+-]?\d{1,3}(?:\.\d+)?$/;
 const PHONE = /^(?:\+?86)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
 const SURE = 0.95;
+/** What was done about a case does not describe it. */
+const OUTCOME = /resolution|response|result|action|结果|答复|回复|意见|反馈/;
 
 /** The heading as it is compared: no case, width, spaces, dashes, underscores or brackets with units. */
 export function plainHeading(name: string): string {
@@ -62,6 +64,7 @@ function judge(field: GuessedField, column: ColumnSample): ColumnGuess | null {
 
 function headingScore(field: GuessedField, heading: string): number {
   const words = HEADINGS[field];
+  if (field === 'description' && OUTCOME.test(heading)) return 0;
   const whole = words.indexOf(heading);
   if (whole >= 0) return 0.85 - 0.2 * (whole / words.length);
   // Short Latin words stand inside others by accident (id in "width").
@@ -84,6 +87,9 @@ function shapeScore(
     case 'closedAt':
     case 'dueAt':
       return guessTimeFormats(cells.slice(0, 50)).length > 0 ? 'for' : 'against';
+    case 'description':
+      // What is not said of every case is a remark, and a row without a description would be rejected.
+      return cells.length >= rows * 0.98 ? 'unknown' : 'against';
     case 'lng':
       return degrees(cells, 180);
     case 'lat':

@@ -122,6 +122,7 @@ describe('guessMapping', () => {
         reportedAt: { column: 'Created Date' },
         closedAt: { column: 'Closed Date' },
         dueAt: { column: 'Due Date' },
+        description: { template: '{Complaint Type}：{Descriptor}' },
         class: { columns: ['Complaint Type', 'Descriptor'], fallback: 'E0199' },
         status: { column: 'Status', table: { 'In Progress': 'disposing', Closed: 'closed' } },
         address: { column: 'Incident Address' },

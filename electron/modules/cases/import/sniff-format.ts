@@ -30,9 +30,14 @@ export async function sniffFile(file: string): Promise<Sniffed> {
     return { kind: 'xlsx', encoding: null, marked: false, head: '' };
   if (head.subarray(0, 4).toString('hex') === 'd0cf11e0') throw new Refusal('import.oldExcel', { file });
   const encoding = sniffEncoding(samples);
-  if (encoding !== 'utf-16le' && head.includes(0)) throw new Refusal('import.unknownFormat', { file });
+  if (encoding !== 'utf-16le' && looksBinary(head)) throw new Refusal('import.unknownFormat', { file });
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   return { kind: kindOf(text), encoding, marked: markOf(head) !== null, head: text };
+}
+
+/** A stray zero byte spoils a row; a quarter of them is no text in any encoding read here. */
+function looksBinary(head: Buffer): boolean {
+  return head.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) > head.length / 4;
 }
 
 async function readSamples(file: string): Promise<Sample[]> {

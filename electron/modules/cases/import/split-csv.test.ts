@@ -67,13 +67,11 @@ describe('CsvSplitter', () => {
   });
 
   it('reads what another program writes', () => {
-    const table = fc
-      .integer({ min: 1, max: 4 })
-      .chain((width) =>
-        fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: width, maxLength: width }), {
-          minLength: 1,
-        }),
-      );
+    const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
+      fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+      }),
+    );
     fc.assert(
       fc.property(table, (rows) => {
         expect(cellsOf(split(`${Papa.unparse(rows, { quotes: true })}\r\n`))).toEqual(rows);
