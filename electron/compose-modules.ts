@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
+import type { ProtocolName } from '#shared/modules/devices/index.ts';
 import { runMonitors } from './demo/monitors.ts';
 import { createAccounts } from './modules/accounts/index.ts';
 import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
+import { createAudit } from './modules/audit/index.ts';
 import {
   casesProjection,
   createCases,
@@ -15,6 +17,7 @@ import {
   createDevices,
   type Devices,
   devicesProjection,
+  explainFrame,
   loadProtocolTables,
 } from './modules/devices/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
@@ -25,6 +28,7 @@ import type { LiveHub } from './platform/live/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { createCalendars, loadCalendar } from './station/calendars.ts';
 import { publishRules } from './station/publish-rules.ts';
+import { openStationDb, openStationFile } from './station/station-db.ts';
 import { type StationRow, stationProjection } from './station/station-projection.ts';
 
 export interface ComposeOptions {
@@ -67,6 +71,7 @@ export function composeModules(options: ComposeOptions) {
     mediaDir: join(dir, 'media'),
     numberStation: station.code,
   });
+  const findFrame = (frameId: number) => alarmFrame(telemetry, devices, frameId);
   const alarms = createAlarms({
     db,
     ledger,
@@ -78,11 +83,20 @@ export function composeModules(options: ComposeOptions) {
       find: (id) => devices.register.find(id) ?? null,
       list: () => devices.register.devices(),
     },
-    findFrame: (frameId) => alarmFrame(telemetry, devices, frameId),
+    findFrame,
     recentReadings: telemetry.recentReadings,
     openCase: cases.openFromAlarm,
   });
   const imports = createImports({ ...options, ledger, territory, cases });
+  const audit = createAudit({
+    db,
+    projections,
+    readSeries: telemetry.readSeries,
+    findFrame,
+    explain: (protocol, raw) => explainFrame(protocol as ProtocolName, raw).fields,
+    openReader: () => openStationDb(dir, { readonly: true }),
+    openScratch: (file) => openStationFile(file),
+  });
 
   telemetry.onReadings(alarms.onReadings);
   ledger.addPolicy(openCaseWhenAlarmRaised(cases));
@@ -105,6 +119,7 @@ export function composeModules(options: ComposeOptions) {
     alarms,
     cases,
     imports,
+    audit,
     routers: {
       territory: createTerritoryRouter(territory),
       accounts: accounts.router,
@@ -113,6 +128,7 @@ export function composeModules(options: ComposeOptions) {
       alarms: alarms.router,
       cases: cases.router,
       imports: imports.router,
+      audit: audit.router,
     },
     describe: () => ({
       code: station.code,
@@ -123,6 +139,7 @@ export function composeModules(options: ComposeOptions) {
     }),
     async close() {
       stopDemo.abort();
+      imports.close();
       await devices.close();
       alarms.close();
       cases.stop();

@@ -1,19 +1,14 @@
-import { join } from 'node:path';
 import type { AnyRouter } from '@orpc/server';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { composeModules, type Modules } from './compose-modules.ts';
-import { migrations } from './migrations.ts';
-import { type Database, openDatabase } from './platform/db/index.ts';
 import type { Ledger } from './platform/facts/index.ts';
 import { LiveHub } from './platform/live/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { createStationRouter } from './station/router.ts';
 import { setUpStation } from './station/set-up.ts';
+import { openStationDb } from './station/station-db.ts';
 import { readStation, type StationRow } from './station/station-projection.ts';
-
-/** Marks `station.db` as ours: "UCC1". */
-const STATION_APPLICATION_ID = 0x55434331;
 
 export interface CoreOptions {
   /** Folder of the station's files; made when missing. */
@@ -59,16 +54,6 @@ export function openStation(options: CoreOptions): Core & { modules: Modules; st
   if (modules && station) return { ...core, modules, station };
   void core.close();
   throw new Refusal('station.notSetUp');
-}
-
-export function openStationDb(dir: string, readonly = false): Database {
-  return openDatabase({
-    file: join(dir, 'station.db'),
-    applicationId: STATION_APPLICATION_ID,
-    durability: 'FULL',
-    migrations,
-    readonly,
-  });
 }
 
 function openOn(options: CoreOptions): Core {

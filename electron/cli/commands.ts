@@ -1,7 +1,21 @@
+import { casesCountCommand, casesListCommand, casesShowCommand } from './cases.ts';
 import type { Command } from './command.ts';
 import { decodeCommand } from './decode.ts';
+import { importCasesCommand } from './import.ts';
+import { listenCommand } from './listen.ts';
+import { seedCommand } from './seed.ts';
+import { simulateCommand } from './simulate.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every verb, by the words it is called with. */
 export const commands: Record<string, Command> = {
   decode: decodeCommand,
+  'import cases': importCasesCommand,
+  'cases list': casesListCommand,
+  'cases show': casesShowCommand,
+  'cases count': casesCountCommand,
+  listen: listenCommand,
+  simulate: simulateCommand,
+  seed: seedCommand,
+  verify: verifyCommand,
 };

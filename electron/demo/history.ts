@@ -209,10 +209,11 @@ function placesOf(territory: Territory): Place[] {
   );
 }
 
-/** Nearly everything older than two days is closed; what came today stands everywhere. */
+/** What is older than three days is closed or on account; what came today stands everywhere. */
 function stageOf(random: () => number, ageMs: number, fileable: boolean): CaseStage {
   if (!fileable || random() < 0.035) return 'rejected';
-  const openShare = ageMs < DAY_MS ? 0.55 : ageMs < 3 * DAY_MS ? 0.12 : 0.004;
+  if (ageMs >= 3 * DAY_MS) return random() < 0.006 ? 'suspended' : 'closed';
+  const openShare = ageMs < DAY_MS ? 0.55 : 0.1;
   return random() < openShare ? pick(random, OPEN_STAGES) : 'closed';
 }
 

@@ -1,6 +1,6 @@
 import type { Modules } from '#electron/compose-modules.ts';
 import type { BulkCase } from '#electron/modules/cases/index.ts';
-import type { SetUpProgress } from '#electron/station/set-up.ts';
+import type { SetUpProgress } from '#shared/station/contract.ts';
 import { history } from './history.ts';
 import { registerMonitors } from './monitors.ts';
 
@@ -8,30 +8,33 @@ import { registerMonitors } from './monitors.ts';
 const SEED = 20_260_401;
 const BATCH = 500;
 
-/** Fills a new station: history through the bulk writer, two monitors and their link through the register. */
+/** Fills a new station: history, then two monitors and their link. */
 export async function* setUpDemo(
   modules: Modules,
-  { cases, now, seed = SEED }: { cases: number; now: number; seed?: number },
+  { cases, now }: { cases: number; now: number },
 ): AsyncGenerator<SetUpProgress> {
-  const { territory, calendars } = modules;
+  yield* writeHistory(modules, { cases, now, seed: SEED });
+  yield { step: 'devices', done: 0, total: 1 };
+  registerMonitors(modules);
+  yield { step: 'devices', done: 1, total: 1 };
+}
+
+/** Invented history through the bulk writer, batch by batch. */
+export async function* writeHistory(
+  { cases: casesModule, territory, calendars }: Pick<Modules, 'cases' | 'territory' | 'calendars'>,
+  { cases, now, seed }: { cases: number; now: number; seed: number },
+): AsyncGenerator<SetUpProgress> {
   const calendar = calendars.of(calendars.current);
   let batch: BulkCase[] = [];
   let done = 0;
-  const flush = () => {
-    modules.cases.bulkRegister('system', batch);
-    done += batch.length;
-    batch = [];
-  };
   for (const row of history({ territory, calendar, cases, seed, now })) {
     batch.push(row);
-    if (batch.length < BATCH) continue;
-    flush();
+    if (batch.length < BATCH && done + batch.length < cases) continue;
+    casesModule.bulkRegister('system', batch);
+    done += batch.length;
+    batch = [];
     yield { step: 'cases', done, total: cases };
     // Lets the progress leave before the next batch holds the thread.
     await new Promise(setImmediate);
   }
-  if (batch.length > 0) flush();
-  yield { step: 'devices', done: 0, total: 1 };
-  registerMonitors(modules);
-  yield { step: 'devices', done: 1, total: 1 };
 }

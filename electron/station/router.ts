@@ -2,8 +2,13 @@ import { listProfiles } from '#electron/modules/territory/index.ts';
 import { doorFor } from '#electron/platform/door/index.ts';
 import type { LiveHub } from '#electron/platform/live/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
-import { type StationState, stationContract, type Topic } from '#shared/station/contract.ts';
-import type { SetUpChoice, SetUpProgress } from './set-up.ts';
+import {
+  type SetUpProgress,
+  type StationState,
+  stationContract,
+  type Topic,
+} from '#shared/station/contract.ts';
+import type { SetUpChoice } from './set-up.ts';
 
 export interface StationRouterDeps {
   hub: LiveHub;

@@ -8,18 +8,13 @@ import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { newId } from '#shared/kernel/id.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
+import type { SetUpProgress } from '#shared/station/contract.ts';
 import { readStation, type StationSetUp, stationProjection } from './station-projection.ts';
 
 export interface SetUpChoice {
   profileId: string;
   /** Cases of invented history; only the demo takes them. */
   demoCases: number;
-}
-
-export interface SetUpProgress {
-  step: 'rules' | 'cases' | 'devices' | 'done';
-  done: number;
-  total: number;
 }
 
 export interface SetUpDeps {

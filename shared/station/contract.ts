@@ -46,6 +46,8 @@ export const setUpProgressSchema = z.object({
   total: z.number(),
 });
 
+export type SetUpProgress = z.infer<typeof setUpProgressSchema>;
+
 export const TOPICS = ['cases', 'alarms', 'links', 'devices', 'telemetry', 'imports'] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -3,7 +3,13 @@ import type { Ledger } from '#electron/platform/facts/index.ts';
 import type { LiveHub } from '#electron/platform/live/index.ts';
 import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
-import { DEVICE_TOPICS, type Device, type Link, type LinkStatus } from '#shared/modules/devices/index.ts';
+import {
+  DEVICE_TOPICS,
+  type Device,
+  type DeviceKind,
+  type Link,
+  type LinkStatus,
+} from '#shared/modules/devices/index.ts';
 import { FrameBatcher } from './links/frame-batcher.ts';
 import { createIntake, type ProtocolTables } from './links/protocol-intakes.ts';
 import { LinkSupervisor } from './links/supervisor.ts';
@@ -34,12 +40,15 @@ export interface DevicesDeps {
   random?: () => number;
 }
 
+export type UnknownListener = (heard: { mn: string; linkId: string; suggestedKind: DeviceKind }) => void;
+
 /** Reads the register; nothing is opened before `start()`. */
 export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, ...ports }: DevicesDeps) {
   const { openTransport = (link: Link) => createTransport(link.transport, clock), random = Math.random } =
     ports;
   const unknown = new UnknownDevices();
   const batcher = new FrameBatcher(telemetry, clock, log);
+  const unknownListeners = new Set<UnknownListener>();
   let running = false;
 
   const register = new Register(db, ledger, (topic, id) => {
@@ -71,7 +80,9 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
         if (device) presence.heard(device, receivedAt, sentAt);
       },
       heardUnknown(mn, linkId, at, suggestedKind, raw) {
-        if (unknown.heard(mn, linkId, at, suggestedKind, raw)) hub.publish(DEVICE_TOPICS.devices, linkId);
+        if (!unknown.heard(mn, linkId, at, suggestedKind, raw)) return;
+        hub.publish(DEVICE_TOPICS.devices, linkId);
+        for (const listener of unknownListeners) listener({ mn, linkId, suggestedKind });
       },
     },
     hub,
@@ -104,6 +115,11 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
     device,
     /** Tells `listener` when a device falls silent or speaks again; returns how to stop. */
     onPresence: (listener: PresenceListener): (() => void) => presence.onChange(listener),
+    /** Tells `listener` of a number heard for the first time; it may register it at once. Returns how to stop. */
+    onUnknown(listener: UnknownListener): () => void {
+      unknownListeners.add(listener);
+      return () => unknownListeners.delete(listener);
+    },
     /** Opens every enabled link and keeps what runs in step with the register. */
     start(): void {
       running = true;

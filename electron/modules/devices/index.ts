@@ -1,4 +1,4 @@
-export { createDevices, type Devices, type DevicesDeps } from './create-devices.ts';
+export { createDevices, type Devices, type DevicesDeps, type UnknownListener } from './create-devices.ts';
 export { explainFrame, type ProtocolTables } from './links/protocol-intakes.ts';
 export { loadProtocolTables } from './load-protocol-tables.ts';
 export {

@@ -85,15 +85,17 @@ export class FrameDesk {
     peer.frames += 1;
     this.last = { raw: frame.bytes, at: receivedAt };
     const opened = intake.open(frame);
-    const device = opened.mn === null ? undefined : devices.byMn(opened.mn);
-    if (opened.mn === null || (!device && !frame.ok)) {
+    const known = opened.mn === null ? undefined : devices.byMn(opened.mn);
+    if (opened.mn === null || (!known && !frame.ok)) {
       this.quarantine(frame.ok ? 'grammar' : 'checksum', frame.bytes, frame.bytes.length, peer);
       return;
     }
     peer.mn = opened.mn;
+    if (!known) devices.heardUnknown(opened.mn, link.id, receivedAt, opened.suggestedKind, frame.bytes);
+    // Whoever heard of it may have registered it by now.
+    const device = known ?? devices.byMn(opened.mn);
     if (!device?.enabled) {
       counters.unknownDevice += 1;
-      if (!device) devices.heardUnknown(opened.mn, link.id, receivedAt, opened.suggestedKind, frame.bytes);
       return;
     }
     const bound = device.linkId === null || device.linkId === link.id;

@@ -1,0 +1,112 @@
+import { type TransportSettings, tcpServerSchema, transportSchema } from '#shared/modules/devices/index.ts';
+import type { UnknownListener } from '../modules/devices/index.ts';
+import { type Command, type Streams, textOption, UsageError } from './command.ts';
+import { openOrSetUp, type Station } from './open.ts';
+
+const LINK =
+  '--link takes hj212:tcp-server:PORT, hj212:tcp-client:HOST:PORT, hj212:serial:PATH[:BAUD] or hj212:replay:FILE';
+const ACTOR = 'window:cli';
+
+export const listenCommand: Command = {
+  usage: '--db DIR --link hj212:TRANSPORT:… [--profile ID] [--known-only]',
+  summary:
+    'Opens a link and stores what devices send, until Ctrl+C; devices that are not registered are registered when heard.',
+  examples: [
+    'npm run -s cli -- listen --db /tmp/station --link hj212:tcp-server:9212',
+    'npm run -s cli -- listen --db /tmp/station --link hj212:serial:/dev/ttyUSB0:9600 --known-only',
+  ],
+  options: {
+    db: { type: 'string' },
+    link: { type: 'string' },
+    profile: { type: 'string' },
+    'known-only': { type: 'boolean' },
+  },
+  async run({ values }, streams) {
+    const transport = transportOf(textOption(values, 'link'));
+    const profile = typeof values.profile === 'string' ? { profile: values.profile } : {};
+    const station = await openOrSetUp(textOption(values, 'db'), streams, { ...profile, runLinks: true });
+    const { devices, telemetry, ledger } = station.modules;
+    try {
+      const link = linkFor(station, transport);
+      telemetry.onReadings((batch) => {
+        for (const { deviceId, ...reading } of batch) {
+          streams.out({ type: 'reading', mn: devices.register.find(deviceId)?.mn, ...reading });
+        }
+      });
+      ledger.subscribe((facts) => {
+        for (const { kind, entity, at } of facts)
+          if (kind.startsWith('Alarm')) streams.out({ type: 'alarm', kind, id: entity, at });
+      });
+      if (values['known-only'] !== true)
+        devices.onUnknown((heard) => registerUnknown(station, heard, streams));
+      await aborted(streams.signal);
+      const status = devices.linkStatus().find(({ linkId }) => linkId === link.id);
+      streams.out({ type: 'summary', ...status?.counters });
+      return 0;
+    } finally {
+      await station.close();
+    }
+  },
+};
+
+/** A number that nobody registered is taken in as it stands; place and name can be given later. */
+function registerUnknown(
+  { modules: { devices } }: Station,
+  { mn, suggestedKind }: Parameters<UnknownListener>[0],
+  { out }: Streams,
+): void {
+  const { id } = devices.register.addDevice(
+    {
+      mn,
+      name: mn,
+      kind: suggestedKind,
+      modelKey: null,
+      place: { streetCode: null, address: '', lng: null, lat: null },
+      profile: { crc: 'auto', units: {}, acknowledge: true },
+      linkId: null,
+      staleAfterMinutes: 10,
+      enabled: true,
+    },
+    ACTOR,
+  );
+  out({ type: 'device', mn, id, kind: suggestedKind });
+}
+
+function transportOf(text: string): TransportSettings {
+  const [protocol, kind, ...rest] = text.split(':');
+  if (protocol !== 'hj212') throw new UsageError(LINK);
+  const candidates: Record<string, () => unknown> = {
+    'tcp-server': () => tcpServerSchema.parse({ kind, port: Number(rest[0]) }),
+    'tcp-client': () => ({ kind, host: rest[0], port: Number(rest[1]) }),
+    serial: () => ({ kind, path: rest[0], ...(rest[1] && { baudRate: Number(rest[1]) }) }),
+    replay: () => ({ kind, file: rest.join(':') }),
+  };
+  const parsed = transportSchema.safeParse(candidates[kind ?? '']?.());
+  if (!parsed.success) throw new UsageError(LINK);
+  return parsed.data;
+}
+
+/** The link with these settings, added and started when there is none. */
+function linkFor({ modules: { devices } }: Station, transport: TransportSettings) {
+  const same = JSON.stringify(transport);
+  const known = devices.register.links().find((link) => JSON.stringify(link.transport) === same);
+  const name =
+    `${transport.kind} ${same.length > 60 ? '' : Object.values(transport).slice(1).join(' ')}`.trim();
+  if (known) return known.enabled ? known : devices.register.enableLink(known.id, true, ACTOR);
+  return devices.register.addLink(
+    { name: name.slice(0, 80), protocol: 'hj212', transport, enabled: true },
+    ACTOR,
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    // Sockets keep the process alive, a signal does not: without one this would be the end.
+    const hold = setInterval(() => {}, 1 << 30);
+    signal.addEventListener('abort', () => {
+      clearInterval(hold);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import type { Contract } from '#shared/contract.ts';
+import { PERMISSIONS } from '#shared/kernel/permissions.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { type Core, openCore, openStation } from '../create-core.ts';
+import { systemClock } from '../platform/clock/index.ts';
+import type { Session } from '../platform/door/index.ts';
+import { jsonLog } from '../platform/log/index.ts';
+import type { Streams } from './command.ts';
+
+export type Station = ReturnType<typeof openStation>;
+
+/** Data shipped with the application, wherever the command is called from. */
+export const RESOURCES_DIR = resolve(import.meta.dirname, '../../resources');
+
+/** Where a district was not named, cases can still be taken in. */
+const ANY_DISTRICT = 'empty';
+
+/** Whoever may start the command owns the files; personal data stays masked all the same. */
+const SESSION: Session = {
+  windowId: 'cli',
+  windowKind: 'cli',
+  signedIn: {
+    personId: 'cli',
+    personName: 'cli',
+    postId: 'cli',
+    unitId: null,
+    permissions: new Set(PERMISSIONS.filter((permission) => permission !== 'case.reveal')),
+  },
+};
+
+const options = (dir: string, { err }: Streams, runLinks: boolean) => ({
+  dir: resolve(dir),
+  resourcesDir: RESOURCES_DIR,
+  clock: systemClock,
+  log: jsonLog((line) => err(line.trimEnd()), systemClock.now),
+  fileOf: () => null,
+  runLinks,
+});
+
+export function clientOf(core: Core): ContractRouterClient<Contract> {
+  // The router's type is that of the modules there are; what they are is the contract's business.
+  return createRouterClient(core.router, { context: { session: SESSION } as never }) as never;
+}
+
+/** Opens a station that exists. @throws Refusal `station.notSetUp`, `db.…` */
+export function openExisting(dir: string, streams: Streams): Station {
+  return openStation(options(dir, streams, false));
+}
+
+/** Opens the station of the folder and makes it one first where it is none yet. @throws Refusal */
+export async function openOrSetUp(
+  dir: string,
+  streams: Streams,
+  {
+    profile = ANY_DISTRICT,
+    cases = 0,
+    runLinks = false,
+  }: { profile?: string; cases?: number; runLinks?: boolean } = {},
+): Promise<Station> {
+  await setUpIfNew(dir, streams, { profile, cases });
+  return openStation(options(dir, streams, runLinks));
+}
+
+/** True when the folder was no station and has been made one. */
+export async function setUpIfNew(
+  dir: string,
+  streams: Streams,
+  { profile, cases }: { profile: string; cases: number },
+): Promise<boolean> {
+  const core = await openCore(options(dir, streams, false));
+  try {
+    const client = clientOf(core);
+    const state = await client.station.state();
+    if (state.phase === 'failed') throw new Refusal(state.refusal.code, state.refusal.params);
+    if (state.phase === 'ready') return false;
+    streams.err(`Setting up ${resolve(dir)} with the profile "${profile}"`);
+    for await (const { step, done, total } of await client.station.setUp({
+      profileId: profile,
+      demoCases: cases,
+    })) {
+      if (step === 'cases') streams.err(`${done} of ${total} cases`);
+    }
+    return true;
+  } finally {
+    await core.close();
+  }
+}
