@@ -1,4 +1,4 @@
-import type { AnyContractRouter } from '@orpc/contract';
+import { type AnyContractRouter, type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
 import { implement, ORPCError } from '@orpc/server';
 import type { z } from 'zod';
 import type { ProcedureMeta } from '#shared/kernel/contract.ts';
@@ -47,12 +47,24 @@ function refuseUnlessPermitted(session: Session | undefined, permission: Permiss
 }
 
 function maskerOf(schema: unknown): Masker {
-  if (!schema || typeof schema !== 'object' || !('_zod' in schema)) return null;
+  if (!schema || typeof schema !== 'object') return null;
+  if (!('_zod' in schema)) {
+    refuseLeakyStream(schema);
+    return null;
+  }
   const known = maskers.get(schema);
   if (known !== undefined) return known;
   const masker = compileMasker(schema as z.ZodType);
   maskers.set(schema, masker);
   return masker;
+}
+
+/** What a stream yields goes past the mask, so it may hold nothing that is marked. */
+function refuseLeakyStream(schema: object): void {
+  const yields = getEventIteratorSchemaDetails(schema as AnySchema)?.yields;
+  if (yields && '_zod' in yields && compileMasker(yields as unknown as z.ZodType)) {
+    throw new Error('A stream carries no personal data: its events are not masked');
+  }
 }
 
 /**
@@ -63,7 +75,7 @@ export function refusalsAsData(log: (path: string, error: unknown) => void) {
   return async <T>(call: { path: readonly string[]; next(): Promise<T> }): Promise<T> => {
     const explain = (error: unknown): unknown => {
       if (error instanceof Refusal) {
-        return new ORPCError('REFUSED', { defined: true, status: 409, data: error.toData() });
+        return new ORPCError('REFUSED', { defined: true, data: error.toData() });
       }
       if (!(error instanceof ORPCError)) log(call.path.join('.'), error);
       return error;
