@@ -100,13 +100,17 @@ function measure(dir: string, count: number): BenchLine[] {
   const now = () => clock.now();
 
   let spent = 0;
+  let spentCpu = 0;
   let ids: string[] = [];
   let batches = 0;
   for (let done = 0; done < count; done += BATCH) {
     const rows = spread(makeCases(Math.min(BATCH, count - done), territory, done / BATCH + 1), done, count);
     const at = performance.now();
+    const cpuAt = process.cpuUsage();
     const made = writer.bulkRegister('import:bench', rows);
     spent += performance.now() - at;
+    const { user, system } = process.cpuUsage(cpuAt);
+    spentCpu += (user + system) / 1000;
     if (batches++ % 10 === 0) ids = ids.concat(made.slice(0, 200));
   }
   db.exec('ANALYZE');
@@ -150,6 +154,7 @@ function measure(dir: string, count: number): BenchLine[] {
       floor: { name: 'bare inserts', value: floor },
       ratio: rate / floor,
     },
+    line('bulk register by processor time', count / (spentCpu / 1000), 'rows/s'),
     line(
       'bulk upsert, nothing new',
       rateOf(again.length, () => writer.bulkUpsert('import:bench', spread(again, 0, count))),

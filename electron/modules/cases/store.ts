@@ -75,8 +75,8 @@ function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
     const next = evolve(before, fact as unknown as CaseFact, fact);
     if (next !== before) {
       const values = valuesOf(next, calendars);
-      if (row) update.run(...values, seq);
-      else insert.run(seq, ...values);
+      if (row) update.run(values, seq);
+      else insert.run(seq, values);
       noteText(seq, next, before);
       notePhone(seq, next.reporter, before?.reporter ?? null);
     }
