@@ -91,7 +91,7 @@ const FAULTS: readonly Fault[] = [
     rule: 'files-floor',
     step: 'walls',
     file: 'scripts/check-walls.ts',
-    plant: (text) => text.replace(/'electron',\s*'renderer',\s*'shared'/, "'scripts'"),
+    plant: (text) => text.replace(/'electron',\s*'renderer',\s*'shared'/, "'shared/kernel'"),
   },
   {
     rule: 'noNonNullAssertion',

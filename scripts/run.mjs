@@ -21,7 +21,7 @@ const TARGETS = {
   cli: 'electron/cli.ts',
   check: 'scripts/check.ts',
   faults: 'scripts/planted-faults.ts',
-  bench: 'scripts/bench/run.ts',
+  bench: 'scripts/bench.ts',
   screenshots: 'scripts/screenshots.ts',
   build: 'scripts/build.ts',
   pack: 'scripts/pack.ts',

@@ -14,12 +14,25 @@ import { startXvfb } from './xvfb.ts';
 
 const LIMIT_MS = 25 * 60_000;
 
+/** Marks the tests that take pictures for docs/screenshots instead of checking anything. */
+const SCREENSHOTS = '@screenshots';
+
+/** Runs the end-to-end tests. */
+export function runEndToEnd(): Promise<Counts> {
+  return runPlaywright({ args: [`--grep-invert=${SCREENSHOTS}`] });
+}
+
+/** Runs the tests marked `@screenshots`; what they write into UCC_SCREENSHOTS_DIR replaces what `dir` holds. */
+export function takeScreenshots(dir: string): Promise<Counts> {
+  return runPlaywright({ args: [`--grep=${SCREENSHOTS}`], keepScreenshots: dir });
+}
+
 /**
- * Runs the Playwright tests of e2e/ on the built application, under an Xvfb of its own on Linux and as an ordinary
+ * Runs Playwright tests of e2e/ on the built application, under an Xvfb of its own on Linux and as an ordinary
  * user when the caller is root. What the tests find in their environment: UCC_ELECTRON (program), UCC_SQLITE_BINDING
  * (when that Electron needs one), UCC_E2E_NO_SANDBOX=1 (only where Chromium cannot sandbox).
  */
-export async function runEndToEnd(): Promise<Counts> {
+async function runPlaywright(wish: { args: string[]; keepScreenshots?: string }): Promise<Counts> {
   if (!hasTests(inRoot('e2e'))) {
     say('e2e/ holds no tests: none ran');
     return NOTHING;
@@ -48,6 +61,7 @@ export async function runEndToEnd(): Promise<Counts> {
   const display = process.platform === 'linux' ? await startXvfb(user.ids) : undefined;
   const report = join(work, 'report.json');
   const results = join(work, 'results');
+  const shots = join(work, 'home', 'screenshots');
   try {
     const exitCode = await run(
       tree.of(process.execPath),
@@ -55,6 +69,8 @@ export async function runEndToEnd(): Promise<Counts> {
         join(tree.root, 'node_modules', '@playwright', 'test', 'cli.js'),
         'test',
         ...configArgs(tree.root),
+        ...wish.args,
+        '--pass-with-no-tests',
         '--reporter=list,json',
         `--output=${results}`,
       ],
@@ -70,13 +86,15 @@ export async function runEndToEnd(): Promise<Counts> {
           ...mapValues(runtimeEnv(runtime), tree.of),
           ...(bare ? { UCC_E2E_NO_SANDBOX: '1' } : {}),
           UCC_ELECTRON: tree.of(runtime.executable),
+          UCC_SCREENSHOTS_DIR: shots,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         },
       },
     );
     const counts = existsSync(report) ? playwrightCounts(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
     const summed = withExitCode(counts, exitCode);
-    if (summed.failed > 0) keepResults(results);
+    if (summed.failed > 0) keep(results, join(ROOT, 'test-results'), 'what the failed tests left');
+    else if (wish.keepScreenshots) keep(shots, wish.keepScreenshots, 'the screenshots');
     return summed;
   } finally {
     display?.stop();
@@ -93,7 +111,7 @@ function configArgs(root: string): string[] {
   const config = ['playwright.config.ts', 'e2e/playwright.config.ts'].find((path) =>
     existsSync(join(root, path)),
   );
-  return config ? [`--config=${config}`] : ['e2e'];
+  return config ? [`--config=${config}`] : [join(root, 'e2e', '/')];
 }
 
 function mapValues(
@@ -103,12 +121,11 @@ function mapValues(
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
-/** Traces and screenshots of failed tests stay for a look. */
-function keepResults(results: string): void {
-  if (!existsSync(results)) return;
-  const kept = join(ROOT, 'test-results');
-  rmSync(kept, { recursive: true, force: true });
-  mkdirSync(kept, { recursive: true });
-  cpSync(results, kept, { recursive: true });
-  say(`what the failed tests left is in ${kept}`);
+/** Replaces the folder `target` by what a run left in `source`, if it left anything. */
+function keep(source: string, target: string, what: string): void {
+  if (!existsSync(source)) return;
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  cpSync(source, target, { recursive: true });
+  say(`${what}: ${target}`);
 }

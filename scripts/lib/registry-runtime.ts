@@ -96,7 +96,10 @@ async function unpack(tgz: Buffer, dir: string): Promise<void> {
  */
 function writeLauncher(dir: string): void {
   mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, 'package.json'), `${JSON.stringify({ name: 'launcher', type: 'module', main: 'index.js' })}\n`);
+  writeFileSync(
+    join(dir, 'package.json'),
+    `${JSON.stringify({ name: 'launcher', type: 'module', main: 'index.js' })}\n`,
+  );
   writeFileSync(
     join(dir, 'index.js'),
     `import { readFileSync } from 'node:fs';
