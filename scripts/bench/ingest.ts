@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MemoryTransport } from '#electron/modules/devices/index.ts';
-import { hj212 } from '#electron/modules/devices/protocols/index.ts';
+import { hj212, MemoryTransport } from '#electron/modules/devices/index.ts';
 import {
   CHECKPOINT_PAGES,
   TELEMETRY_APPLICATION_ID,

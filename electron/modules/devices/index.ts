@@ -6,6 +6,7 @@ export {
   type DecodeStream,
   decodeStream,
   findProtocol,
+  hj212,
   protocols,
 } from './protocols/index.ts';
 export { devicesMigration } from './registry/migration.ts';

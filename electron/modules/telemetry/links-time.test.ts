@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { call } from '@orpc/server';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MemoryTransport } from '#electron/modules/devices/index.ts';
-import { hj212 } from '#electron/modules/devices/protocols/index.ts';
+import { hj212, MemoryTransport } from '#electron/modules/devices/index.ts';
 import { ManualClock, systemClock } from '#electron/platform/clock/index.ts';
 import { PERMISSIONS } from '#shared/kernel/permissions.ts';
 import type { DeviceSettings, Link } from '#shared/modules/devices/index.ts';
@@ -173,6 +172,20 @@ describe('from bytes to readings', () => {
     expect(status(link).counters.incomplete).toBe(1);
   });
 
+  it('keeps what a fan is doing as figures, and answers a packet that brings none', () => {
+    const { wire, clock, answers, telemetry, monitor, status, link } = start();
+    wire().receive('peer', upload({ cn: '2021', item: { 'SB1-RS': '1', 'SB2-RS': '4' } }));
+    wire().receive('peer', upload({ cn: '9015', item: {} }));
+    clock.advance(100);
+    const figures = telemetry.latest([monitor.id]).map(({ factor, value }) => [factor, value]);
+    expect(figures).toEqual([
+      ['SB1-RS', 1],
+      ['SB2-RS', 4],
+    ]);
+    expect(answers).toHaveLength(2);
+    expect(status(link).counters.duplicates).toBe(0);
+  });
+
   it.each<[string, Upload, Partial<DeviceSettings>, string]>([
     ['a checksum of another family', { crc: 'modbus' }, {}, 'profile'],
     ['no device number', { mn: '' }, {}, 'grammar'],
@@ -216,6 +229,14 @@ describe('from bytes to readings', () => {
       expect(answers).toHaveLength(1);
       expect(telemetry.latest([device.id])).toHaveLength(1);
     });
+  });
+
+  it('takes the very packet by which a device was found, when it is registered on the spot', () => {
+    const { wire, clock, answers, devices } = start();
+    devices.onUnknown(({ mn }) => devices.register.addDevice(dustMonitor(mn), 'test'));
+    wire().receive('peer', upload({ mn: 'YC0888' }));
+    clock.advance(100);
+    expect(answers).toHaveLength(1);
   });
 
   it('settles a packet whose line end was lost once the line is quiet', () => {

@@ -38,6 +38,15 @@ const QUALITY: Record<hj212.DataFlag, Quality> = {
   unknown: 'unknown',
 };
 
+const STATES: readonly hj212.DeviceState['state'][] = [
+  'off',
+  'running',
+  'calibrating',
+  'maintenance',
+  'alarm',
+  'blowback',
+];
+
 /** System types of HJ 212-2017 table 5 that say what a device is. */
 const KIND_BY_SYSTEM_TYPE: Record<string, DeviceKind> = {
   '22': 'weather-station',
@@ -101,9 +110,11 @@ export class Hj212Intake implements Intake {
     const upload = hj212.readUpload(message, profile, this.#factors);
     // Without a DataTime the packet's own number tells when; both stay the same when it is sent again.
     const sentAt = hj212.parseDeviceTime(hj212.lookup(message.fields, 'QN')) ?? receivedAt;
-    const readings = (upload?.readings ?? [])
+    if (!upload) return { readings: [], reply: hj212.replyTo(frame, message, profile) };
+    const readings = upload.readings
       .filter(({ factor }) => factor.length <= MAX_FACTOR_CHARS)
       .map((reading) => toNewReading(reading, reading.deviceAt ?? sentAt, receivedAt));
+    for (const state of upload.states) readings.push(stateReading(state, upload.deviceAt ?? sentAt));
     return { readings, reply: hj212.replyTo(frame, message, profile) };
   }
 
@@ -122,6 +133,20 @@ function toNewReading(reading: hj212.Reading, at: number, receivedAt: number): N
     value,
     unit,
     quality: judge(reading, at, receivedAt),
+  };
+}
+
+/** What a fan or purifier is doing, kept as a series of its own: the figure is that of `SBx-RS` (2017 table 6). */
+function stateReading({ device, state }: hj212.DeviceState, at: number): NewReading {
+  const value = STATES.indexOf(state);
+  return {
+    factor: `${device}-RS`,
+    statistic: 'value',
+    period: 'realtime',
+    at,
+    value,
+    unit: '',
+    quality: 'ok',
   };
 }
 
