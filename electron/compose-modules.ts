@@ -4,7 +4,7 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
 import type { ProtocolName } from '#shared/modules/devices/index.ts';
 import { runMonitors } from './demo/monitors.ts';
-import { createAccounts } from './modules/accounts/index.ts';
+import { accountsProjection, createAccounts } from './modules/accounts/index.ts';
 import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
 import { createAudit } from './modules/audit/index.ts';
 import {
@@ -53,7 +53,13 @@ export function composeModules(options: ComposeOptions) {
   if (!territory) throw new Refusal('station.noSuchProfile', { profile: station.profileId });
   const calendar = loadCalendar(resourcesDir, territory);
   const calendars = createCalendars(db, calendar);
-  const projections = [stationProjection, devicesProjection, casesProjection(calendars.of), alarmsProjection];
+  const projections = [
+    stationProjection,
+    accountsProjection,
+    devicesProjection,
+    casesProjection(calendars.of),
+    alarmsProjection,
+  ];
   const ledger = new Ledger({ db, station: station.code, clock, projections });
   publishRules({ db, ledger, station }, territory, calendar);
 

@@ -51,18 +51,28 @@ async function reopen(): Promise<void> {
   await serve(false);
 }
 
+function leave(windowId: string): void {
+  const session = sessions.get(windowId);
+  sessions.delete(windowId);
+  if (session?.signedIn) core.modules?.accounts.leave(session);
+}
+
 process.parentPort.on('message', (event) => {
   const message = event.data as ToEngine;
   if (message.type === 'window') {
     const session: Session = { windowId: message.windowId, windowKind: message.windowKind, signedIn: null };
     sessions.set(message.windowId, session);
+    core.modules?.accounts.resume(session);
     const port = event.ports[0];
     if (!port) return;
     handler.upgrade(port, { context: { session } });
     port.start();
   } else if (message.type === 'fileChosen') {
     chosenFiles.set(message.token, message.path);
+  } else if (message.type === 'windowGone') {
+    leave(message.windowId);
   } else if (message.type === 'close') {
+    for (const windowId of sessions.keys()) leave(windowId);
     void core.close().then(() => say({ type: 'closed' }));
   }
 });

@@ -58,7 +58,10 @@ export class EngineKeeper {
       window.webContents.send(CHANNELS.engine, this.#state);
       this.#connect(kept);
     });
-    window.on('closed', () => this.#windows.delete(kept.id));
+    window.on('closed', () => {
+      this.#windows.delete(kept.id);
+      this.#tell({ type: 'windowGone', windowId: kept.id });
+    });
   }
 
   /** Gives a chosen file a token; only the shell ever tells the engine a path. */

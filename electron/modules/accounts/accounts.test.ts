@@ -6,7 +6,7 @@ import { ManualClock } from '#electron/platform/clock/index.ts';
 import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import { refusalsAsData, type Session } from '#electron/platform/door/index.ts';
 import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
-import { accountsMigration, createAccounts } from './index.ts';
+import { accountsMigration, accountsProjection, createAccounts } from './index.ts';
 
 const { territory } = loadTerritory({
   resourcesDir: join(import.meta.dirname, '../../../resources'),
@@ -18,7 +18,12 @@ let db: Database;
 let session: Session;
 
 function clientOf(windowSession: Session) {
-  const ledger = new Ledger({ db, station: '1', clock: new ManualClock(0), projections: [] });
+  const ledger = new Ledger({
+    db,
+    station: '1',
+    clock: new ManualClock(0),
+    projections: [accountsProjection],
+  });
   const { router } = createAccounts({ db, ledger, territory: territory as NonNullable<typeof territory> });
   return createRouterClient(router, {
     context: { session: windowSession },
@@ -118,5 +123,33 @@ describe('preferences', () => {
     await expect(clientOf(session).preferences.get({ keys: ['a'] })).rejects.toMatchObject({
       data: { code: 'door.signInFirst' },
     });
+  });
+});
+
+describe('an engine that was started again', () => {
+  const accountsOf = () =>
+    createAccounts({
+      db,
+      ledger: new Ledger({ db, station: '1', clock: new ManualClock(0), projections: [accountsProjection] }),
+      territory: territory as NonNullable<typeof territory>,
+    });
+
+  it('knows who sat at the window, and that they left', async () => {
+    await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+    const again: Session = { ...session, signedIn: null };
+    const accounts = accountsOf();
+    accounts.resume(again);
+    expect(again.signedIn).toMatchObject({ personId: 'intake-1', postId: 'intakeOperator' });
+    accounts.leave(again);
+    const third: Session = { ...session, signedIn: null };
+    accountsOf().resume(third);
+    expect(third.signedIn).toBeNull();
+  });
+
+  it('gives another window to nobody', async () => {
+    await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+    const other: Session = { windowId: 'other', windowKind: 'desk', signedIn: null };
+    accountsOf().resume(other);
+    expect(other.signedIn).toBeNull();
   });
 });

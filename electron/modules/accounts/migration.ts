@@ -11,6 +11,12 @@ export const accountsMigration: Migration = {
         value TEXT NOT NULL,
         PRIMARY KEY (person_id, key)
       ) STRICT, WITHOUT ROWID;
+      CREATE TABLE sittings (
+        window_id TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        post_id TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
     `);
   },
 };

@@ -5,6 +5,7 @@ import { newId } from '#shared/kernel/id.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { PersonChoice, SignedInView } from '#shared/modules/accounts/index.ts';
+import type { Sitting } from './sittings.ts';
 
 /** Who may sit down with which post, as the district's data says; every coming and going is a fact. */
 export class SignIn {
@@ -47,6 +48,25 @@ export class SignIn {
     // Only what is on disk has happened: a full disk leaves who sat there in place.
     session.signedIn = signedIn;
     this.#sittings.set(session, sitting);
+  }
+
+  /**
+   * Gives a window back who sat there before the engine was started again. Whoever lost the post meanwhile has to
+   * sign in anew.
+   */
+  resume(session: Session, sitting: Sitting | null): void {
+    const person = sitting && this.#territory.person(sitting.personId);
+    const post = sitting && this.#territory.post(sitting.postId);
+    if (!sitting || !person || !post || !person.posts.includes(post.id)) return;
+    const permissions = new Set<Permission>(post.permissions);
+    session.signedIn = {
+      personId: person.id,
+      personName: person.name,
+      postId: post.id,
+      unitId: person.unit,
+      permissions,
+    };
+    this.#sittings.set(session, sitting.id);
   }
 
   signOut(session: Session): void {

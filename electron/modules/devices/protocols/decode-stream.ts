@@ -23,7 +23,7 @@ function lineOf<F extends Frame>(protocol: Protocol<F>, event: FrameEvent<F>): D
 
 /**
  * Opens a stream of one protocol. A frame becomes what the protocol's `describe` says, discarded bytes become
- * `{"type":"discarded","bytes":N,"hex":…,"reason":…}` with the hex of at most the first 256 of them. The lines do
+ * `{"type":"discarded","bytes":N,"hex":…,"reason":…}` with the hex of at most the first 4,096 of them. The lines do
  * not depend on how the bytes were cut into chunks.
  */
 export function createDecodeStream(protocol: Protocol): DecodeStream {

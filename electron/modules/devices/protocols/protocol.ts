@@ -24,7 +24,7 @@ export type DiscardReason =
   | 'overflow';
 
 /** How many bytes of a discarded run are kept for the eye. The count is always exact. */
-export const DISCARD_SAMPLE_BYTES = 256;
+export const DISCARD_SAMPLE_BYTES = 4096;
 
 export type FrameEvent<F extends Frame = Frame> =
   | { readonly type: 'frame'; readonly frame: F }
