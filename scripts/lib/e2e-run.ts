@@ -44,6 +44,7 @@ async function runPlaywright(wish: { args: string[]; keepScreenshots?: string })
   prepareSandboxHelper(runtime.dist);
 
   const work = mkdtempSync(join(tmpdir(), 'ucc-e2e-'));
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   const user = testUser(work);
   const needed = [
     runtime.executable,
@@ -98,7 +99,6 @@ async function runPlaywright(wish: { args: string[]; keepScreenshots?: string })
     return summed;
   } finally {
     display?.stop();
-    rmSync(work, { recursive: true, force: true });
   }
 }
 
