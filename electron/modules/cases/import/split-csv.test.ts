@@ -50,6 +50,12 @@ describe('CsvSplitter', () => {
     expect(cellsOf(records)).toEqual([['1,"lost'], ['2', 'fine'], ['3,"he said "hi" there"'], ['4', 'good']]);
   });
 
+  it('loses no row to a quote that nothing closes', () => {
+    const records = split('a,b\n1,"open\n2,fine');
+    expect(records.map(({ problem }) => problem)).toEqual([null, 'unreadable', null]);
+    expect(cellsOf(records).at(-1)).toEqual(['2', 'fine']);
+  });
+
   it('gives up a line that is too long and reads on, holding no more than it needs', () => {
     const records = split(`${'x'.repeat(3_000_000)}\na,b\n`, [1_200_000, 2_000_000, 2_500_000]);
     expect(records.map(({ problem }) => problem)).toEqual(['tooLong', null]);

@@ -85,7 +85,6 @@ export class CsvSplitter {
       if (cellEnd < 0) return this.#unfinished(text, start, final && quoted, records);
       cells.push(quoted ? text.slice(at + 1, cellEnd).replaceAll('""', '"') : text.slice(at, cellEnd));
       at = quoted ? cellEnd + 1 : cellEnd;
-      if (at >= text.length && !final) return this.#unfinished(text, start, false, records);
       if (text[at] === this.#delimiter) at += 1;
       else state = 'end';
     }
