@@ -7,7 +7,7 @@ import {
   TELEMETRY_APPLICATION_ID,
   telemetryMigrations,
 } from '#electron/modules/telemetry/migrations.ts';
-import { dustMonitor, openTestStation } from '#electron/modules/telemetry/test-station.ts';
+import { dustMonitor, openTestStation } from '#electron/modules/telemetry/testing.ts';
 import { systemClock } from '#electron/platform/clock/index.ts';
 import { openDatabase } from '#electron/platform/db/index.ts';
 import type { StoredReading } from '#shared/modules/devices/index.ts';

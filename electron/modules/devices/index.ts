@@ -4,7 +4,6 @@ export { loadProtocolTables } from './load-protocol-tables.ts';
 export {
   createDecodeStream,
   type DecodeStream,
-  decodeStream,
   findProtocol,
   hj212,
   protocols,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { simulateHj212 } from '#electron/modules/devices/index.ts';
 import { systemClock } from '#electron/platform/clock/index.ts';
-import { dustMonitor, linkSettings, openTestStation } from './test-station.ts';
+import { dustMonitor, linkSettings, openTestStation } from './testing.ts';
 
 const hasSocat = spawnSync('socat', ['-V']).status === 0;
 const serial = (path: string) =>

@@ -9,7 +9,7 @@ import { simulateHj212 } from '#electron/modules/devices/index.ts';
 import { systemClock } from '#electron/platform/clock/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { Link, LinkSettings } from '#shared/modules/devices/index.ts';
-import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from './test-station.ts';
+import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from './testing.ts';
 
 type Station = ReturnType<typeof openTestStation>;
 const stations: Station[] = [];
@@ -194,7 +194,7 @@ describe('what stays', () => {
     folders.push(folder);
     const script = `
       import { systemClock } from '#electron/platform/clock/index.ts';
-      import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from '#electron/modules/telemetry/test-station.ts';
+      import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from '#electron/modules/telemetry/testing.ts';
       const station = openTestStation({ clock: systemClock, folder: ${JSON.stringify(folder)} });
       station.devices.register.addDevice(dustMonitor('YC0001'), 'test');
       const link = station.devices.register.addLink(linkSettings(LOOPBACK), 'test');

@@ -8,7 +8,7 @@ import { hj212, MemoryTransport } from '#electron/modules/devices/index.ts';
 import { ManualClock, systemClock } from '#electron/platform/clock/index.ts';
 import { PERMISSIONS } from '#shared/kernel/permissions.ts';
 import type { DeviceSettings, Link } from '#shared/modules/devices/index.ts';
-import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from './test-station.ts';
+import { dustMonitor, LOOPBACK, linkSettings, openTestStation } from './testing.ts';
 
 const NOW = Date.UTC(2026, 0, 10, 4, 0);
 const MINUTE = 60_000;

@@ -2,19 +2,14 @@ import { z } from 'zod';
 import { explainedFrameSchema, qualitySchema, seriesKeySchema } from '#shared/modules/devices/index.ts';
 
 export {
-  PERIODS,
   type Period,
-  periodSchema,
-  QUALITIES,
   type Quality,
   qualitySchema,
   readingSchema,
   type SeriesKey,
-  STATISTICS,
   type Statistic,
   type StoredReading,
   seriesKeySchema,
-  statisticSchema,
 } from '#shared/modules/devices/index.ts';
 
 /** A line that a chart can show, and the span that it covers. */
