@@ -178,6 +178,8 @@ describe('an alarm', () => {
     clock.advance(MINUTE + 5000);
     expect(kinds()).toHaveLength(3);
     expect(await only()).toMatchObject({ count: 20, value: 1.219 });
+    clock.advance(5 * MINUTE);
+    expect(kinds()).toHaveLength(3);
   });
 
   it.each<[string, boolean, boolean, string[], number]>([
@@ -525,3 +527,17 @@ it.each(['list', 'counts', 'acknowledge', 'shelve', 'openCase'] as const)(
     await expect(call(inputs[name])).rejects.toMatchObject({ code: 'door.notPermitted' });
   },
 );
+
+it('loses no other alarm to one that cannot be recorded because of a bug', async () => {
+  devices = [device, { ...device, id: 'd2', name: 'broken' }];
+  ledger.addPolicy({
+    name: 'broken-for-one-device',
+    kinds: ['AlarmRaised.v1'],
+    react(fact) {
+      if (JSON.stringify(fact.payload).includes('broken')) throw new Error('bug');
+    },
+  });
+  for (let m = 0; m < 16; m++)
+    alarms.onReadings(['d2', 'd1'].map((deviceId) => reading(m, 0.9, { deviceId })));
+  expect(await only()).toMatchObject({ deviceId: 'd1' });
+});
