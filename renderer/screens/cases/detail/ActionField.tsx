@@ -36,7 +36,8 @@ export function ActionField({ field, detail, conditions, autoFocus }: ActionFiel
         rules={
           optional || field.kind === 'limit'
             ? []
-            : [{ required: true, whitespace: field.kind === 'reason', message: t('required') }]
+            : // Any word about blanks, even "no", makes the value a text: yes and no would never be taken.
+              [{ required: true, ...(field.kind === 'reason' && { whitespace: true }), message: t('required') }]
         }
       >
         {control({ field, detail, conditions, autoFocus }, t)}
