@@ -24,6 +24,8 @@ export interface SavedMapping {
 /** Mappings as files: those that come with the application and those saved at this station. */
 export class MappingFiles {
   readonly #builtIn: ReadonlyMap<string, Mapping>;
+  /** The same by the name of their file, which is easier to type. */
+  readonly #byFile: ReadonlyMap<string, Mapping>;
   readonly #folder: string;
 
   /** @throws Error when a mapping that comes with the application is wrong. */
@@ -32,12 +34,9 @@ export class MappingFiles {
     const names = existsSync(builtInDir)
       ? readdirSync(builtInDir).filter((name) => name.endsWith('.json'))
       : [];
-    this.#builtIn = new Map(
-      names.sort().map((name) => {
-        const mapping = readMappingFile(join(builtInDir, name));
-        return [mapping.name, mapping];
-      }),
-    );
+    const files = names.sort().map((name) => ({ name, mapping: readMappingFile(join(builtInDir, name)) }));
+    this.#builtIn = new Map(files.map(({ mapping }) => [mapping.name, mapping]));
+    this.#byFile = new Map(files.map(({ name, mapping }) => [name.slice(0, -'.json'.length), mapping]));
   }
 
   /** By name; a file that is no mapping (any more) is left out. */
@@ -54,7 +53,7 @@ export class MappingFiles {
   }
 
   find(name: string): Mapping | null {
-    return this.#builtIn.get(name) ?? readOrNull(this.#fileOf(name));
+    return this.#builtIn.get(name) ?? this.#byFile.get(name) ?? readOrNull(this.#fileOf(name));
   }
 
   /** Replaces a saved mapping of that name, whole or not at all. @throws Refusal `import.mappingBuiltIn` */
