@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '#electron/platform/door/index.ts';
 import { factReader, rebuildAndCompare } from '#electron/platform/facts/index.ts';
+import { newId } from '#shared/kernel/id.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import {
   type CaseFact,
@@ -190,6 +191,26 @@ describe('a case through the door', () => {
       'C010120261116A0001',
       'E010220261117A0001',
     ]);
+  });
+
+  it('waits for intake when an alarm opened it, without the street of another district', () => {
+    const request = {
+      classKey: 'E0302',
+      description: 'TSP 超标',
+      address: '',
+      streetCode: '000000000',
+      lng: null,
+      lat: null,
+    };
+    const said = { ...request, alarmId: newId(), alarmFactId: newId(), at: START };
+    const id = station.ledger.write({ actor: 'device:d1' }, (writer) => cases.openFromAlarm(writer, said));
+    const state = caseFinder(station.db).state(id);
+    expect(state).toMatchObject({
+      stage: 'registered',
+      causedBy: said.alarmFactId,
+      streetCode: null,
+      sourceCode: '06',
+    });
   });
 
   it('never makes a later step earlier when the PC clock was set back', async () => {
