@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { newId } from '#shared/kernel/id.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
 import { checkFile } from './check-file.ts';
@@ -33,7 +33,8 @@ export interface ImportSummary {
 
 /** One import from beginning to end, for the command line. @throws Refusal of the file, the mapping or the database */
 export async function importCases(deps: ImportDeps, request: CliImport): Promise<ImportSummary> {
-  const { file, mapping, dryRun, actor } = request;
+  const { mapping, dryRun, actor } = request;
+  const file = resolve(request.file);
   const bytesTotal = await checkFile(file);
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'ucc-import-'));

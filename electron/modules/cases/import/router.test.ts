@@ -152,7 +152,7 @@ describe('the wizard', () => {
   });
 
   it('keeps mappings, and leaves those that come with the application', async () => {
-    const { client } = desk('g', fileOf('g.csv', [HEADING_311]));
+    const { client, imports } = desk('g', fileOf('g.csv', [HEADING_311]));
     const mine = { ...US, name: '我的 映射?*' };
     await client.mappings.save({ mapping: mine });
     await client.mappings.save({ mapping: { ...mine, note: 'second' } });
@@ -161,6 +161,8 @@ describe('the wizard', () => {
       { mapping: { name: mine.name, note: 'second' } },
     ]);
     expect(list.filter(({ builtIn }) => builtIn)).toHaveLength(3);
+    expect(imports.mappings.find('service-requests-311')).toEqual(US);
+    expect(imports.mappings.find(mine.name)?.note).toBe('second');
     await expect(client.mappings.save({ mapping: US })).rejects.toMatchObject({
       data: { code: 'import.mappingBuiltIn' },
     });
