@@ -37,7 +37,13 @@ export function ActionField({ field, detail, conditions, autoFocus }: ActionFiel
           optional || field.kind === 'limit'
             ? []
             : // Any word about blanks, even "no", makes the value a text: yes and no would never be taken.
-              [{ required: true, ...(field.kind === 'reason' && { whitespace: true }), message: t('required') }]
+              [
+                {
+                  required: true,
+                  ...(field.kind === 'reason' && { whitespace: true }),
+                  message: t('required'),
+                },
+              ]
         }
       >
         {control({ field, detail, conditions, autoFocus }, t)}
