@@ -1,5 +1,6 @@
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import {
+  CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   GridStateModule,
@@ -17,6 +18,7 @@ import {
 import { currentLanguage } from '../i18n/index.ts';
 
 ModuleRegistry.registerModules([
+  CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   GridStateModule,
