@@ -16,9 +16,7 @@ export function FrameStep({ node, factor }: { node: NodeOf<'frame'>; factor: str
         {linkName} <small>{t('received', { protocol, time: clockTime(receivedAt) })}</small>
       </strong>
       {hex === null && <p>{t('frameGone')}</p>}
-      {(hex !== null || located.length > 0) && (
-        <FrameView hex={hex ?? ''} fields={located} factor={factor} />
-      )}
+      {(hex !== null || located.length > 0) && <FrameView hex={hex ?? ''} fields={located} factor={factor} />}
     </div>
   );
 }

@@ -1,0 +1,97 @@
+import { Form, Input, Modal, Select, Switch } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Link, PROTOCOLS } from '#shared/modules/devices/index.ts';
+import { client } from '../../../bridge/index.ts';
+import { Refused } from '../../../ui/States.tsx';
+import {
+  FIRST_LINK,
+  firstTransport,
+  type LinkValues,
+  readLink,
+  TRANSPORT_KINDS,
+  type TransportKind,
+} from './link-form.ts';
+import { TransportFields } from './TransportFields.tsx';
+
+interface LinkFormProps {
+  /** The link to change; null for a new one. */
+  link: Link | null;
+  onClose(): void;
+  onSaved(): void;
+}
+
+export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
+  const { t } = useTranslation('devices');
+  const [form] = Form.useForm<LinkValues>();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const first: LinkValues = link ? pick(link) : FIRST_LINK;
+  const kind: TransportKind = Form.useWatch(['transport', 'kind'], form) ?? first.transport.kind;
+  const save = async (values: LinkValues) => {
+    setError(null);
+    const read = readLink(values);
+    if (!read.ok) {
+      form.setFields(
+        read.problems.map(({ name, problem }) => ({
+          name: name as never,
+          errors: [t(`problem.${problem}`, { defaultValue: t('problem.other') })],
+        })),
+      );
+      return;
+    }
+    setBusy(true);
+    try {
+      if (link) await client.devices.links.update({ ...read.settings, id: link.id });
+      else await client.devices.links.add(read.settings);
+      onSaved();
+      onClose();
+    } catch (reason) {
+      setError(reason);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      width={560}
+      title={t(link ? 'link.edit' : 'link.add')}
+      okText={t('common:save')}
+      cancelText={t('common:cancel')}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {error !== null && <Refused error={error} />}
+      <Form
+        form={form}
+        layout="horizontal"
+        labelCol={{ span: 7 }}
+        initialValues={first}
+        onFinish={(values) => void save(values)}
+        data-testid="link-form"
+      >
+        <Form.Item name="name" label={t('link.column.name')}>
+          <Input autoFocus maxLength={80} />
+        </Form.Item>
+        <Form.Item name="protocol" label={t('link.protocol')}>
+          <Select options={PROTOCOLS.map((value) => ({ value, label: t(`protocol.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name={['transport', 'kind']} label={t('link.column.transport')}>
+          <Select
+            options={TRANSPORT_KINDS.map((value) => ({ value, label: t(`link.kindLong.${value}`) }))}
+            onChange={(next: TransportKind) => form.setFieldsValue({ transport: firstTransport(next) })}
+          />
+        </Form.Item>
+        <TransportFields kind={kind} />
+        <Form.Item name="enabled" label={t('link.enabled')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function pick({ name, protocol, enabled, transport }: Link): LinkValues {
+  return { name, protocol, enabled, transport };
+}
