@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Select, Tag } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { SEVERITIES } from '#shared/modules/alarms/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { api } from '../../../bridge/index.ts';
+import { fromPicker, toPicker } from '../../telemetry/picker-time.ts';
 import { SEVERITY_SHAPES } from '../shared/severity.tsx';
 import { useBilingual } from '../shared/use-bilingual.ts';
 import { type AlarmFilters, useAlarmView } from './alarm-view.ts';
@@ -60,11 +60,11 @@ export function AlarmFilterBar() {
         placeholder={[t('filter.from'), t('filter.to')]}
         allowEmpty={[true, true]}
         style={{ width: 230 }}
-        value={[filters.from ? dayjs(filters.from) : null, filters.to ? dayjs(filters.to - 1) : null]}
+        value={[filters.from ? toPicker(filters.from) : null, filters.to ? toPicker(filters.to - 1) : null]}
         onChange={(days) =>
           set({
-            from: days?.[0]?.startOf('day').valueOf(),
-            to: days?.[1]?.add(1, 'day').startOf('day').valueOf(),
+            from: days?.[0] ? fromPicker(days[0].startOf('day')) : undefined,
+            to: days?.[1] ? fromPicker(days[1].add(1, 'day').startOf('day')) : undefined,
           })
         }
       />
