@@ -240,6 +240,13 @@ CREATE TABLE rule_versions (
         PRIMARY KEY (kind, version)
       ) STRICT;
 
+CREATE TABLE sittings (
+        window_id TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        post_id TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE station (
         id TEXT PRIMARY KEY,
         code TEXT NOT NULL,

@@ -3,6 +3,7 @@ import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
 import type { ProtocolName } from '#shared/modules/devices/index.ts';
+import { type CoverageWarning, coverageWarning } from '#shared/time/index.ts';
 import { runMonitors } from './demo/monitors.ts';
 import { accountsProjection, createAccounts } from './modules/accounts/index.ts';
 import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
@@ -21,7 +22,7 @@ import {
   loadProtocolTables,
 } from './modules/devices/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
-import { createTerritoryRouter, loadTerritory } from './modules/territory/index.ts';
+import { createTerritoryRouter, loadTerritory, type Problem } from './modules/territory/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { Ledger } from './platform/facts/index.ts';
 import type { LiveHub } from './platform/live/index.ts';
@@ -53,6 +54,7 @@ export function composeModules(options: ComposeOptions) {
   if (!territory) throw new Refusal('station.noSuchProfile', { profile: station.profileId });
   const calendar = loadCalendar(resourcesDir, territory);
   const calendars = createCalendars(db, calendar);
+  const uncovered = coverageWarning(calendar, clock.now());
   const projections = [
     stationProjection,
     accountsProjection,
@@ -111,13 +113,13 @@ export function composeModules(options: ComposeOptions) {
   if (options.runLinks) {
     alarms.start();
     devices.start();
-    if (station.demo) runMonitors({ devices }, { clock, log, signal: stopDemo.signal });
+    if (station.demo) runMonitors(devices, { clock, log, signal: stopDemo.signal });
   }
 
   return {
     ledger,
     territory,
-    problems,
+    problems: uncovered ? [...problems, holidaysMissing(uncovered)] : problems,
     calendars,
     accounts,
     telemetry,
@@ -152,6 +154,12 @@ export function composeModules(options: ComposeOptions) {
       telemetry.close();
     },
   };
+}
+
+/** Deadlines of a year without published holidays count them as working days: the bureau should know. */
+function holidaysMissing({ year, to }: CoverageWarning): Problem {
+  const reason = `no statutory days for ${year}; they end with ${to}`;
+  return { file: 'calendars/cn-statutory.json', line: 0, path: 'years', code: 'missing', reason };
 }
 
 /** The packet as an alarm keeps it; null once it is no longer kept. */

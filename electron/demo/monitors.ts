@@ -1,5 +1,5 @@
-import type { Modules } from '#electron/compose-modules.ts';
-import { simulateHj212 } from '#electron/modules/devices/index.ts';
+import { type Devices, simulateHj212 } from '#electron/modules/devices/index.ts';
+import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 
@@ -30,7 +30,7 @@ const BACKLOG_PER_SECOND = 400;
 const RETRY_MS = 5000;
 
 /** Registers the link and both monitors as an operator would. */
-export function registerMonitors({ devices, territory }: Modules): void {
+export function registerMonitors({ devices, territory }: { devices: Devices; territory: Territory }): void {
   const { register } = devices;
   const link = register.addLink(
     {
@@ -71,7 +71,7 @@ export function registerMonitors({ devices, territory }: Modules): void {
 
 /** Lets both monitors dial the demo link and talk until `signal` aborts; a lost connection is dialled again. */
 export function runMonitors(
-  { devices }: Pick<Modules, 'devices'>,
+  devices: Devices,
   { clock, log, signal }: { clock: Clock; log: Log; signal: AbortSignal },
 ): void {
   for (const monitor of MONITORS) void keepTalking(monitor, () => portOf(devices), { clock, log, signal });
@@ -125,7 +125,7 @@ async function keepTalking(
 }
 
 /** Port that the demo link really listens on; null while it does not. */
-function portOf(devices: Modules['devices']): number | null {
+function portOf(devices: Devices): number | null {
   const link = devices.register.links().find(({ name }) => name === LINK_NAME);
   const address = devices.linkStatus().find(({ linkId }) => linkId === link?.id)?.address;
   const port = Number(address?.split(':').at(-1));

@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import { Suspense, useEffect } from 'react';
 import type { SignedInView } from '#shared/modules/accounts/index.ts';
-import type { StationState } from '#shared/station/contract.ts';
+import type { Station } from '#shared/station/contract.ts';
 import { followChanges } from '../bridge/index.ts';
 import { AnnunciatorStrip } from '../screens/alarms/annunciator/AnnunciatorStrip.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -12,8 +12,6 @@ import { ReferenceProvider } from './reference.tsx';
 import { screens } from './screens.tsx';
 import { SessionProvider } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
-
-export type Station = Extract<StationState, { phase: 'ready' }>['station'];
 
 /** The working place of someone who has signed in: bar, rail, screen, annunciator. */
 export function Desk({ station, me }: { station: Station; me: SignedInView }) {

@@ -1,12 +1,12 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Station } from '#shared/station/contract.ts';
 import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
 import { LinkSummary } from '../screens/devices/links/LinkSummary.tsx';
 import { useNow } from '../ui/now.ts';
 import { clockTime } from '../ui/time-text.ts';
 import { CommandBar } from './command/CommandBar.tsx';
-import type { Station } from './Desk.tsx';
 import { useNav } from './nav.ts';
 import { useSession } from './session.tsx';
 import { signOut } from './sign-out.ts';

@@ -22,10 +22,6 @@ export function chooseAppearance(next: AppearanceChoice): void {
   apply();
 }
 
-export function appearanceChoice(): AppearanceChoice {
-  return choice;
-}
-
 /** Day or night, as chosen or as the system has it. */
 export function useAppearance(): Appearance {
   return useSyncExternalStore((listener) => {

@@ -19,6 +19,8 @@ export const stationSchema = z.object({
   bureau: z.object({ zh: z.string(), en: z.string() }),
 });
 
+export type Station = z.infer<typeof stationSchema>;
+
 export const stationStateSchema = z.discriminatedUnion('phase', [
   /** The database was refused; nothing was changed. */
   z.object({ phase: z.literal('failed'), refusal: refusalDataSchema }),

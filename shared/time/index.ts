@@ -1,17 +1,16 @@
 export type { Allowance } from './allowance.ts';
-export {
-  type CalendarProblem,
-  calendarSchema,
-  type DayMark,
-  type TimingPlan,
-  type WorkCalendar,
+export type {
+  CalendarProblem,
+  DayMark,
+  TimingPlan,
+  WorkCalendar,
 } from './calendar.ts';
 export { type ResolvedCalendar, resolveCalendar } from './calendar-file.ts';
-export { type ClockEvent, clockEventSchema, type IgnoredEvent, type IgnoredReason } from './clock-events.ts';
+export type { ClockEvent, IgnoredEvent, IgnoredReason } from './clock-events.ts';
 export { type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
 export { type CoverageWarning, coverageWarning } from './coverage.ts';
 export { type ClockReading, deriveClock } from './derive-clock.ts';
 export { type DurationParts, durationParts } from './format-duration.ts';
-export { type Light, lightAt, remainingMs, usedRatio } from './light.ts';
+export { type Light, lightAt, remainingMs } from './light.ts';
 export { addLimit, type Limit, type LimitUnit, limitSchema } from './limit.ts';
 export { ZONE_OFFSET_MS } from './zone.ts';

@@ -5,8 +5,11 @@ import type { ClockReading } from './derive-clock.ts';
 /** 示警灯: green below 80 % of the limit, amber to 100 %, red above; grey while paused. */
 export type Light = 'green' | 'amber' | 'red' | 'paused' | 'done-on-time' | 'done-late' | 'none';
 
+/** The part of a reading that a light follows from: what a queue's row carries. */
+export type LightReading = Pick<ClockReading, 'state' | 'warnAt' | 'dueAt' | 'stoppedAt' | 'onTime'>;
+
 /** The light at `now` (UTC ms). At warnAt itself it is amber, at dueAt itself still amber. */
-export function lightAt(reading: ClockReading, now: number): Light {
+export function lightAt(reading: LightReading, now: number): Light {
   if (reading.state === 'paused') return 'paused';
   if (reading.state === 'stopped') return reading.onTime ? 'done-on-time' : 'done-late';
   if (reading.dueAt === null || reading.warnAt === null) return 'none';
@@ -18,7 +21,7 @@ export function lightAt(reading: ClockReading, now: number): Light {
  * Natural ms to due at `now`, or at the stop once stopped; negative when overdue. Null when idle, and while
  * paused, where `remainingAtPause` says what is left.
  */
-export function remainingMs(reading: ClockReading, now: number): number | null {
+export function remainingMs(reading: Pick<LightReading, 'dueAt' | 'stoppedAt'>, now: number): number | null {
   return reading.dueAt === null ? null : reading.dueAt - (reading.stoppedAt ?? now);
 }
 

@@ -1,4 +1,4 @@
-export { ALARMS_TOPIC, type RecentReadings } from './annunciator.ts';
+export type { RecentReadings } from './annunciator.ts';
 export { caseRequestOf } from './case-request.ts';
 export { type Alarms, type AlarmsDeps, createAlarms } from './create-alarms.ts';
 export { Evaluator, type RuleHit } from './domain/evaluate.ts';

@@ -1,7 +1,7 @@
 import { type CallContext, doorFor } from '#electron/platform/door/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { type CaseStep, type CaseStepName, casesContract } from '#shared/modules/cases/index.ts';
-import type { CaseParts } from './index.ts';
+import type { CaseParts } from './parts.ts';
 
 /** The answers to the cases' contract. */
 export function casesRouter(parts: CaseParts) {

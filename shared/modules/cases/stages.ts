@@ -26,7 +26,7 @@ export const caseStageSchema = z.enum(CASE_STAGES);
 export type CaseStage = z.infer<typeof caseStageSchema>;
 
 /** Nothing follows: 已结案, 作废, 不予立案. */
-export const FINAL_STAGES: readonly CaseStage[] = ['closed', 'voided', 'rejected'];
+const FINAL_STAGES: readonly CaseStage[] = ['closed', 'voided', 'rejected'];
 
 export function isFinal(stage: CaseStage): boolean {
   return stage === 'closed' || stage === 'voided' || stage === 'rejected';

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StationState } from '#shared/station/contract.ts';
+import type { Station } from '#shared/station/contract.ts';
 import { api, client, queryClient } from '../../../bridge/index.ts';
 import { Loading, Nothing, Refused } from '../../../ui/States.tsx';
 import { matchPeople } from './model.ts';
 import '../../station/welcome/welcome.css';
-
-type Station = Extract<StationState, { phase: 'ready' }>['station'];
 
 /** Who sits down, and with which post. */
 export function SignIn({ station }: { station: Station }) {

@@ -8,8 +8,8 @@ const SHAPES: Record<ClockLight['colour'], string> = {
   amber: '◆',
   red: '▲',
   paused: '‖',
-  doneOnTime: '✓',
-  doneLate: '✗',
+  'done-on-time': '✓',
+  'done-late': '✗',
   none: '–',
 };
 

@@ -1,29 +1,23 @@
 import type { CaseRow, ClockView } from '#shared/modules/cases/index.ts';
-import { type DurationParts, durationParts } from '#shared/time/index.ts';
-
-export type LightColour = 'green' | 'amber' | 'red' | 'paused' | 'doneOnTime' | 'doneLate' | 'none';
+import { type DurationParts, durationParts, type Light, lightAt, remainingMs } from '#shared/time/index.ts';
 
 export interface ClockLight {
-  colour: LightColour;
+  colour: Light;
   /** Time left (sign +) or over (sign −); null where no time runs. */
   left: DurationParts | null;
   reason: string | null;
 }
 
-const NONE: ClockLight = { colour: 'none', left: null, reason: null };
-
-/** What a clock shows at `now`: green below 80 % of the limit, amber to the end, red above, grey when paused. */
+/** What a clock of a case shows at `now`: the light, the time left and why it stands still. */
 export function clockLight(clock: ClockView | null, now: number): ClockLight {
-  if (!clock) return NONE;
-  if (clock.state === 'paused') return { colour: 'paused', left: null, reason: clock.pauseReason };
-  if (clock.dueAt === null) return NONE;
-  if (clock.state === 'stopped') {
-    const late = clock.stoppedAt !== null && clock.stoppedAt > clock.dueAt;
-    return { colour: late ? 'doneLate' : 'doneOnTime', left: null, reason: null };
-  }
-  const left = durationParts(clock.dueAt - now);
-  if (now > clock.dueAt) return { colour: 'red', left, reason: null };
-  return { colour: clock.warnAt !== null && now >= clock.warnAt ? 'amber' : 'green', left, reason: null };
+  if (!clock) return { colour: 'none', left: null, reason: null };
+  const onTime = clock.stoppedAt === null || clock.dueAt === null ? null : clock.stoppedAt <= clock.dueAt;
+  const left = clock.state === 'running' ? remainingMs(clock, now) : null;
+  return {
+    colour: lightAt({ ...clock, onTime }, now),
+    left: left === null ? null : durationParts(left),
+    reason: clock.pauseReason,
+  };
 }
 
 /** The clock that breaches first: the one the queue is sorted by. */
