@@ -173,7 +173,7 @@ function endOf(
 ): number | null {
   if (stage === 'rejected') return between(random, registeredAt, 0.1, 1, now);
   if (stage !== 'closed' || disposedAt === null) return null;
-  return Math.floor(Math.min(now - 1000, disposedAt + (0.1 + random()) * HOUR_MS));
+  return Math.max(disposedAt, Math.floor(Math.min(now - 1000, disposedAt + (0.1 + random()) * HOUR_MS)));
 }
 
 function filed({ id, condition, closingCondition, limit }: FilingCondition): BulkCase['condition'] {
@@ -221,7 +221,7 @@ function stageOf(random: () => number, ageMs: number, fileable: boolean): CaseSt
 function workedOn(random: () => number, dispatchedAt: number, due: number | null, now: number): number {
   const room = Math.max(HOUR_MS, (due ?? dispatchedAt + DAY_MS) - dispatchedAt);
   const share = random() < 0.95 ? 0.15 + random() * 0.75 : 1.1 + random() * 0.5;
-  return Math.floor(Math.min(now - 2000, dispatchedAt + room * share));
+  return Math.max(dispatchedAt, Math.floor(Math.min(now - 2000, dispatchedAt + room * share)));
 }
 
 function reporter(random: () => number): BulkCase['reporter'] {

@@ -26,8 +26,6 @@ export const caseStageSchema = z.enum(CASE_STAGES);
 export type CaseStage = z.infer<typeof caseStageSchema>;
 
 /** Nothing follows: 已结案, 作废, 不予立案. */
-const FINAL_STAGES: readonly CaseStage[] = ['closed', 'voided', 'rejected'];
-
 export function isFinal(stage: CaseStage): boolean {
   return stage === 'closed' || stage === 'voided' || stage === 'rejected';
 }
