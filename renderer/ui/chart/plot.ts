@@ -114,14 +114,22 @@ function drawLimits(plot: uPlot, limits: readonly ChartLimit[], stroke: string, 
   ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
   ctx.font = font.replace('12px', `${12 * devicePixelRatio}px`);
   ctx.textAlign = 'right';
-  ctx.textBaseline = 'bottom';
+  const newest =
+    Array.from(plot.data[3] ?? []).findLast((value) => value !== null) ?? Number.NEGATIVE_INFINITY;
   for (const { value, label } of limits) {
     const y = plot.valToPos(value, 'y', true);
+    // On the side where the newest values are not.
+    const below = newest > value;
+    ctx.textBaseline = below ? 'top' : 'bottom';
     ctx.beginPath();
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
-    ctx.fillText(label, bbox.left + bbox.width - 4 * devicePixelRatio, y - 2 * devicePixelRatio);
+    ctx.fillText(
+      label,
+      bbox.left + bbox.width - 4 * devicePixelRatio,
+      y + (below ? 3 : -2) * devicePixelRatio,
+    );
   }
   ctx.restore();
 }

@@ -49,10 +49,8 @@ export function AlarmTile({ alarm, rung, onAcknowledge, onOpen }: AlarmTileProps
           </b>
           <time title={fullTime(alarm.firstAt)}>{minuteTime(alarm.firstAt)}</time>
         </span>
-        <span className="ucc-tile-line">
-          {alarm.deviceName} · {what}
-        </span>
-        <span className="ucc-tile-line">{place}</span>
+        <span className="ucc-tile-line ucc-tile-value">{what}</span>
+        <span className="ucc-tile-line">{[alarm.deviceName, place].filter(Boolean).join(' · ')}</span>
         <span className="ucc-tile-state">{said.filter(Boolean).join(' · ')}</span>
       </button>
       {!alarm.state.acknowledged && onAcknowledge && (

@@ -15,7 +15,7 @@ export function ruleSentence(t: Translate, rule: RuleCondition): string {
   const parts = [
     t('alarms:rule.beyond', {
       factor: t(`telemetry:factor.${factor}`, { defaultValue: factor }),
-      statistic: t(`telemetry:ruleStatistic.${rule.statistic}`, { defaultValue: rule.statistic ?? '' }),
+      statistic: t(`telemetry:statistic.${rule.statistic}`, { defaultValue: rule.statistic ?? '' }),
       op: rule.op ?? '',
       limit: rule.limit === null ? '' : figure(rule.limit),
       unit: unitText(rule.unit),

@@ -33,8 +33,8 @@ export function ReadingsStep({ node, limit }: ReadingsStepProps) {
       <strong className="ucc-why-title">
         {name}{' '}
         <small>
-          {t([`telemetry:statistic.${statistic}`, `telemetry:ruleStatistic.${statistic}`])} · {unitText(unit)}{' '}
-          · {t('readingCount', { count: total })}
+          {t(`telemetry:statistic.${statistic}`, { defaultValue: statistic })} · {unitText(unit)} ·{' '}
+          {t('readingCount', { count: total })}
         </small>
       </strong>
       <div className="ucc-why-readings">

@@ -107,7 +107,7 @@ function DeviceLine({ device, readings, selected, onSelect }: DeviceLineProps) {
             data-quality={quality === 'ok' ? 'ok' : 'flagged'}
             title={t(`quality.${quality}`)}
           >
-            {t(`factor.${factor}`, { defaultValue: factor })}{' '}
+            {t([`factorShort.${factor}`, `factor.${factor}`], { defaultValue: factor })}{' '}
             <b>
               {quality !== 'ok' && '× '}
               {figure(value)}

@@ -2,7 +2,7 @@ import { PERIODS, STATISTICS } from '#shared/modules/devices/index.ts';
 import type { Series } from '#shared/modules/telemetry/index.ts';
 
 /** What is looked at first: what districts have limits for. */
-const FIRST_FACTORS = ['a34002', 'a34001', 'a34004', 'a34041', 'LA', 'Leq'];
+const FIRST_FACTORS = ['a34001', 'a34002', 'a34004', 'a34041', 'LA', 'Leq'];
 
 export interface SeriesWish {
   factor?: string;
