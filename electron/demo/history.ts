@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The history reaches back this far; the last day is still being worked on. */
 const SPAN_DAYS = 45;
+const LEAST_AGE_MS = 10 * 60_000;
 /** Reports by hour of the local day: two peaks, quiet nights. */
 const HOURS = [1, 1, 1, 1, 1, 2, 4, 8, 12, 14, 13, 10, 7, 9, 12, 12, 10, 8, 7, 6, 5, 4, 3, 2];
 const SOURCES: readonly (readonly [string, number])[] = [
@@ -70,17 +71,13 @@ export function* history({ territory, calendar, cases, seed, now }: HistoryOptio
   for (let i = 0; i < cases; i += 1) {
     // Denser towards now, so that today's figures are worth looking at.
     const day = now - SPAN_DAYS * DAY_MS * (1 - (i + 1) / cases) ** 1.15;
-    const registeredAt = Math.min(
-      now - 60_000,
-      atHour(
-        day,
-        pick(
-          random,
-          HOURS.map((w, hour) => [hour, w] as const),
-        ),
-        random(),
-      ),
+    const hour = pick(
+      random,
+      HOURS.map((weight, index) => [index, weight] as const),
     );
+    const wanted = atHour(day, hour, random());
+    // What would lie ahead of the clock happened the day before.
+    const registeredAt = wanted < now - LEAST_AGE_MS ? wanted : wanted - DAY_MS;
     yield oneCase({ territory, calendar, now, random, registeredAt, places, themes, serial: i + 1 });
   }
 }
@@ -173,7 +170,7 @@ function endOf(
 ): number | null {
   if (stage === 'rejected') return between(random, registeredAt, 0.1, 1, now);
   if (stage !== 'closed' || disposedAt === null) return null;
-  return Math.max(disposedAt, Math.floor(Math.min(now - 1000, disposedAt + (0.1 + random()) * HOUR_MS)));
+  return before(random, now, disposedAt, disposedAt + (0.1 + random()) * HOUR_MS);
 }
 
 function filed({ id, condition, closingCondition, limit }: FilingCondition): BulkCase['condition'] {
@@ -221,7 +218,12 @@ function stageOf(random: () => number, ageMs: number, fileable: boolean): CaseSt
 function workedOn(random: () => number, dispatchedAt: number, due: number | null, now: number): number {
   const room = Math.max(HOUR_MS, (due ?? dispatchedAt + DAY_MS) - dispatchedAt);
   const share = random() < 0.95 ? 0.15 + random() * 0.75 : 1.1 + random() * 0.5;
-  return Math.max(dispatchedAt, Math.floor(Math.min(now - 2000, dispatchedAt + room * share)));
+  return before(random, now, dispatchedAt, dispatchedAt + room * share);
+}
+
+/** `wanted`, or some moment between `from` and now when that lies ahead. */
+function before(random: () => number, now: number, from: number, wanted: number): number {
+  return Math.floor(wanted < now ? wanted : from + (now - from) * (0.2 + 0.7 * random()));
 }
 
 function reporter(random: () => number): BulkCase['reporter'] {
