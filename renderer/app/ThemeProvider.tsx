@@ -5,18 +5,31 @@ import type { PropsWithChildren } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../ui/appearance.ts';
 
-const SHARED = { fontSize: 13, borderRadius: 4, controlHeight: 28, motion: false } as const;
+/** Text and controls as large as said here, gaps close: the library's own compact theme would shrink the text too. */
+const SHARED = { fontSize: 13, sizeStep: 3, borderRadius: 4, controlHeight: 28, motion: false } as const;
 const DAY = {
   colorPrimary: '#2a6db8',
   colorError: '#c0211f',
   colorWarning: '#a35a00',
   colorSuccess: '#33664a',
+  colorSuccessBg: '#eef4f0',
+  colorSuccessBorder: '#b4c8bc',
+  colorText: '#1c2129',
+  colorTextSecondary: '#4d5562',
+  colorTextTertiary: '#4d5562',
+  colorTextPlaceholder: '#656d79',
 };
 const NIGHT = {
   colorPrimary: '#6ba6e8',
   colorError: '#ff6b66',
   colorWarning: '#f0a944',
   colorSuccess: '#8fc3a4',
+  colorSuccessBg: '#22322a',
+  colorSuccessBorder: '#3f5b4b',
+  colorText: '#e4e7ec',
+  colorTextSecondary: '#aab2bf',
+  colorTextTertiary: '#aab2bf',
+  colorTextPlaceholder: '#97a0ad',
 };
 
 /** Day and night for the component library and, through `data-theme`, for our own styles. */
@@ -26,8 +39,9 @@ export function ThemeProvider({ children }: PropsWithChildren) {
   return (
     <ConfigProvider
       locale={i18n.language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
       theme={{
-        algorithm: [night ? theme.darkAlgorithm : theme.defaultAlgorithm, theme.compactAlgorithm],
+        algorithm: night ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
           ...SHARED,
           ...(night ? NIGHT : DAY),

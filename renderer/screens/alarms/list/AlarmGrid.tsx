@@ -16,7 +16,7 @@ import { usePreference } from '../../../app/preference.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { useSession } from '../../../app/session.tsx';
 import { client, onChange } from '../../../bridge/index.ts';
-import { gridLocale, gridTheme } from '../../../ui/grid.ts';
+import { COLUMN_DEFAULTS, gridLocale, gridTheme } from '../../../ui/grid.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
 import { useAcknowledge } from '../shared/use-acknowledge.ts';
 import { useBilingual } from '../shared/use-bilingual.ts';
@@ -83,7 +83,7 @@ export function AlarmGrid({ selected, onSelect }: AlarmGridProps) {
         theme={gridTheme}
         localeText={gridLocale()}
         columnDefs={columns}
-        defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true }}
+        defaultColDef={COLUMN_DEFAULTS}
         rowModelType="infinite"
         datasource={source}
         cacheBlockSize={PAGE}

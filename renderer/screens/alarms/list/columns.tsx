@@ -23,7 +23,7 @@ function StateCell({ data }: ICellRendererParams<AlarmRow>) {
 export function alarmColumns(t: TFunction, words: Words): ColDef<AlarmRow>[] {
   const text = (colId: string, width: number, value: (row: AlarmRow) => string): ColDef<AlarmRow> => ({
     colId,
-    width,
+    initialWidth: width,
     headerName: t(`alarms:column.${colId}`),
     valueGetter: ({ data }) => data && value(data),
     tooltipValueGetter: ({ value: shown }) => shown,
@@ -34,15 +34,15 @@ export function alarmColumns(t: TFunction, words: Words): ColDef<AlarmRow>[] {
     {
       colId: 'severity',
       headerName: t('alarms:column.severity'),
-      width: 84,
+      initialWidth: 84,
       cellRenderer: SeverityCell,
       pinned: 'left',
     },
     text('rule', 150, (row) => words.bilingual(row.ruleName)),
-    { ...text('device', 170, (row) => row.deviceName), flex: 1, minWidth: 130 },
-    { ...text('place', 200, place), flex: 1, minWidth: 130 },
+    { ...text('device', 170, (row) => row.deviceName), initialFlex: 1, minWidth: 130 },
+    { ...text('place', 200, place), initialFlex: 1, minWidth: 130 },
     text('value', 150, valueAgainstLimit),
-    { colId: 'state', headerName: t('alarms:column.state'), width: 132, cellRenderer: StateCell },
+    { colId: 'state', headerName: t('alarms:column.state'), initialWidth: 132, cellRenderer: StateCell },
     { ...text('count', 58, ({ count }) => String(count)), type: 'rightAligned' },
     text('firstAt', 104, ({ firstAt }) => dayTime(firstAt)),
     text('lastAt', 104, ({ lastAt }) => dayTime(lastAt)),

@@ -14,7 +14,7 @@ import { useShortcut } from '../../../app/command/keymap.ts';
 import { usePreference } from '../../../app/preference.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { client, onChange } from '../../../bridge/index.ts';
-import { gridLocale, gridTheme } from '../../../ui/grid.ts';
+import { COLUMN_DEFAULTS, gridLocale, gridTheme } from '../../../ui/grid.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
 import { queueColumns } from './columns.tsx';
 import type { DeskFilters } from './FilterBar.tsx';
@@ -105,7 +105,7 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
         theme={gridTheme}
         localeText={gridLocale()}
         columnDefs={columns}
-        defaultColDef={{ resizable: true, sortable: false, suppressHeaderMenuButton: true }}
+        defaultColDef={COLUMN_DEFAULTS}
         rowModelType="infinite"
         datasource={source}
         cacheBlockSize={PAGE}
