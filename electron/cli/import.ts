@@ -1,6 +1,6 @@
-import { importCases, readMappingFile } from '../modules/cases/index.ts';
+import { importCases, readMappingFile, threadReader } from '../modules/cases/index.ts';
 import { type Command, textOption, UsageError } from './command.ts';
-import { openOrSetUp } from './open.ts';
+import { openOrSetUp, RESOURCES_DIR } from './open.ts';
 
 export const importCasesCommand: Command = {
   usage: 'FILE --mapping NAME|FILE.json --db DIR [--dry-run] [--profile ID]',
@@ -20,7 +20,7 @@ export const importCasesCommand: Command = {
     if (!file) throw new UsageError('Which file?');
     const named = textOption(values, 'mapping');
     const profile = typeof values.profile === 'string' ? values.profile : undefined;
-    const { modules, close } = await openOrSetUp(
+    const { modules, station, close } = await openOrSetUp(
       textOption(values, 'db'),
       streams,
       profile ? { profile } : {},
@@ -33,6 +33,11 @@ export const importCasesCommand: Command = {
         dryRun: values['dry-run'] === true,
         actor: 'window:cli',
         signal: streams.signal,
+        openBatches: threadReader({
+          resourcesDir: RESOURCES_DIR,
+          profileId: station.profileId,
+          calendar: modules.calendars.current,
+        }),
         onProgress: ({ read }) => streams.err(`${read} rows`),
       });
       streams.out(summary);

@@ -1,18 +1,9 @@
-import * as crypto from 'node:crypto';
+import type { Writer } from '#electron/platform/facts/index.ts';
 import { newId } from '#shared/kernel/id.ts';
-import { type ImportedCase, isFinal, LIMIT_OF_STAGE } from '#shared/modules/cases/index.ts';
 import type { CasesDeps } from './deps.ts';
-import type { CaseFinder } from './find-case.ts';
+import type { CaseFinder, KnownCase } from './find-case.ts';
 import type { CaseNumberer } from './number.ts';
-
-/**
- * A case as an import or the demo seed gives it. `number` null: one is given here, of the day of registration.
- * Stage limits and the calendar are filled in from the district.
- */
-export interface BulkCase
-  extends Omit<ImportedCase, 'number' | 'codeSet' | 'stageLimit' | 'calendar' | 'serial' | 'digest'> {
-  number: string | null;
-}
+import { type BulkCase, casePreparer, importedPayload, type PreparedCase } from './prepare-case.ts';
 
 /**
  * `worked`: known, different, but somebody has worked on it here since, so it was left as it is.
@@ -21,10 +12,6 @@ export type BulkOutcome = 'created' | 'updated' | 'unchanged' | 'worked';
 
 /** Rows that one transaction takes at most: beyond it a write would block others for too long. */
 export const MAX_BULK_ROWS = 20_000;
-
-function digestOf(row: BulkCase): string {
-  return crypto.hash('sha256', JSON.stringify(row), 'hex').slice(0, 32);
-}
 
 /**
  * Registers many cases, one fact each, all in one transaction.
@@ -35,55 +22,48 @@ export function bulkWriter(
   cases: CaseFinder,
   nextNumber: CaseNumberer,
 ) {
-  function payloadOf(row: BulkCase, given: { number: string | null; digest: string }): ImportedCase {
-    const step = isFinal(row.stage)
-      ? null
-      : LIMIT_OF_STAGE[row.stage === 'suspended' ? 'disposing' : row.stage];
-    const numbered = given.number === null ? nextNumber(row.classKey, row.registeredAt) : null;
-    return {
-      ...row,
-      number: numbered?.number ?? (given.number as string),
-      serial: numbered?.serial ?? null,
-      codeSet: territory.parts.codeSet?.id ?? territory.profile.codeSet,
-      stageLimit: step && (territory.stageLimit(step, row.urgency)?.limit ?? null),
-      calendar: calendars.current,
-      digest: given.digest,
-    };
+  const prepareCase = casePreparer(territory, calendars.current);
+
+  function append(writer: Writer, row: PreparedCase, known: KnownCase | null): string {
+    const id = known?.id ?? newId();
+    const number = row.number ?? known?.number;
+    const given =
+      number === undefined ? nextNumber(row.classKey, row.registeredAt) : { number, serial: null };
+    const payload = importedPayload(row, given.number, given.serial);
+    writer.append({ kind: 'CaseImported.v1', entity: id, payload, first: known === null });
+    return id;
   }
 
   /** Every row is new: for seeds and first imports. An external id that is known already is a bug of the caller. */
   function bulkRegister(actor: string, rows: readonly BulkCase[]): string[] {
     assertBounded(rows);
-    return ledger.write({ actor }, (writer) =>
-      rows.map((row) => {
-        const id = newId();
-        const payload = payloadOf(row, { number: row.number, digest: digestOf(row) });
-        writer.append({ kind: 'CaseImported.v1', entity: id, payload });
-        return id;
-      }),
-    );
+    const prepared = rows.map(prepareCase);
+    return ledger.write({ actor }, (writer) => prepared.map((row) => append(writer, row, null)));
   }
 
   /** What became of each row, in their order. */
-  function bulkUpsert(actor: string, rows: readonly BulkCase[]): { id: string; outcome: BulkOutcome }[] {
+  function upsertPrepared(
+    actor: string,
+    rows: readonly PreparedCase[],
+  ): { id: string; outcome: BulkOutcome }[] {
     assertBounded(rows);
     return ledger.write({ actor }, (writer) =>
       rows.map((row) => {
-        const digest = digestOf(row);
-        const known = cases.ofSource(row.sourceSystem, row.externalId);
-        if (known?.importDigest === digest) return { id: known.id, outcome: 'unchanged' };
+        const known = cases.knownAs(row.sourceSystem, row.externalId);
+        if (known?.importDigest === row.digest) return { id: known.id, outcome: 'unchanged' };
         if (known && known.importDigest === null) return { id: known.id, outcome: 'worked' };
-        const id = known?.id ?? newId();
-        const payload = payloadOf(row, { number: row.number ?? known?.number ?? null, digest });
-        writer.append({ kind: 'CaseImported.v1', entity: id, payload });
-        return { id, outcome: known ? 'updated' : 'created' };
+        return { id: append(writer, row, known), outcome: known ? 'updated' : 'created' };
       }),
     );
   }
-  return { bulkRegister, bulkUpsert };
+
+  const bulkUpsert = (actor: string, rows: readonly BulkCase[]) =>
+    upsertPrepared(actor, rows.map(prepareCase));
+
+  return { prepareCase, bulkRegister, bulkUpsert, upsertPrepared };
 }
 
-function assertBounded(rows: readonly BulkCase[]): void {
+function assertBounded(rows: readonly unknown[]): void {
   if (rows.length > MAX_BULK_ROWS)
     throw new Error(`At most ${MAX_BULK_ROWS} rows a transaction, got ${rows.length}`);
 }

@@ -296,7 +296,7 @@ describe('the tables and the facts', () => {
       'updated',
     ]);
     const [first] = rows;
-    const known = caseFinder(station.db).ofSource(first?.sourceSystem ?? '', first?.externalId ?? '');
+    const known = caseFinder(station.db).knownAs(first?.sourceSystem ?? '', first?.externalId ?? '');
     cases.takeStep(posts.leader, known?.id ?? '', {
       name: 'urge',
       input: { id: known?.id ?? '', expectedVersion: 2, note: '' },

@@ -3,15 +3,17 @@ import type { CasesDeps } from './deps.ts';
 import { partsOf } from './parts.ts';
 import { casesRouter } from './router.ts';
 
-export type { BulkCase, BulkOutcome } from './bulk.ts';
+export type { BulkOutcome } from './bulk.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
 export {
   createImports,
   importCases,
   readMappingFile,
+  threadReader,
 } from './import/index.ts';
 export { casesMigrations } from './migration.ts';
 export { openCaseWhenAlarmRaised } from './open-case-when-alarm-raised.policy.ts';
+export type { BulkCase } from './prepare-case.ts';
 export { casesProjection } from './store.ts';
 
 /** Topic of live changes; ids are those of cases. */
@@ -27,8 +29,18 @@ export function createCases(deps: CasesDeps) {
   const stop = deps.ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) deps.hub.publish(TOPIC, entity);
   });
-  const { openFromAlarm, bulkRegister, bulkUpsert, takeStep, list } = parts;
-  return { router: casesRouter(parts), openFromAlarm, bulkRegister, bulkUpsert, takeStep, list, stop };
+  const { openFromAlarm, bulkRegister, bulkUpsert, prepareCase, upsertPrepared, takeStep, list } = parts;
+  return {
+    router: casesRouter(parts),
+    openFromAlarm,
+    bulkRegister,
+    bulkUpsert,
+    prepareCase,
+    upsertPrepared,
+    takeStep,
+    list,
+    stop,
+  };
 }
 
 export type CasesModule = ReturnType<typeof createCases>;

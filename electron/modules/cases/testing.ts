@@ -8,9 +8,9 @@ import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
 import { LiveHub } from '#electron/platform/live/index.ts';
 import { type CaseStage, isFinal } from '#shared/modules/cases/index.ts';
 import { type CompiledCalendar, compileCalendar, resolveCalendar } from '#shared/time/index.ts';
-import type { BulkCase } from './bulk.ts';
 import type { CaseCalendars } from './deps.ts';
 import { casesMigrations } from './migration.ts';
+import type { BulkCase } from './prepare-case.ts';
 import { casesProjection } from './store.ts';
 
 /** A Monday morning, 09:00 in Beijing. */

@@ -1,11 +1,22 @@
+/** A payload that is written already: bulk work makes its text before the transaction begins. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** What a command asks to be recorded. */
 export interface FactDraft {
   /** Past tense with a version: `CaseFiled.v1`. */
   kind: string;
   /** Id of what it happened to. */
   entity: string;
-  /** Plain JSON; everything the tables need must be in it. */
+  /** Plain JSON, or {@link JsonText} of it; everything the tables need must be in it. */
   payload: object;
+  /** Nothing has ever happened to the entity: its id was made in this transaction. Saves the look-up of its version. */
+  first?: boolean;
   /** Id of the fact that led to this one. */
   causedBy?: string | undefined;
   /** When it happened, if not now (imports, device time); UTC milliseconds. */

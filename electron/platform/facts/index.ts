@@ -1,4 +1,4 @@
-export type { Fact, FactDraft } from './fact.ts';
+export { type Fact, type FactDraft, JsonText } from './fact.ts';
 export {
   type FactListener,
   Ledger,

@@ -1,7 +1,7 @@
 import type { Clock } from '#shared/kernel/clock.ts';
 import { isId, newId } from '#shared/kernel/id.ts';
 import { type Database, inTransaction, type Statement, toRefusal } from '../db/index.ts';
-import type { Fact, FactDraft } from './fact.ts';
+import { type Fact, type FactDraft, JsonText } from './fact.ts';
 import { chainHash, GENESIS } from './hash.ts';
 import type { Projection } from './projection.ts';
 import { uuidToBlob } from './uuid-blob.ts';
@@ -111,8 +111,9 @@ export class Ledger {
     if (!isId(draft.entity)) throw new Error(`${draft.kind} names "${draft.entity}", which is no id`);
     const at = draft.at ?? now;
     const entityBlob = uuidToBlob(draft.entity);
-    const last = this.#lastVersion.get(entityBlob) as number | null;
-    const payloadText = JSON.stringify(draft.payload);
+    const last = draft.first ? 0 : (this.#lastVersion.get(entityBlob) as number | null);
+    const payloadText =
+      draft.payload instanceof JsonText ? draft.payload.text : JSON.stringify(draft.payload);
     const fact: Fact = {
       seq: this.#seq + 1,
       id: newId(),

@@ -63,6 +63,14 @@ export interface ImportedCase extends CaseReport {
   digest: string;
 }
 
+/** Members that may be null may as well be left out. */
+type Sparse<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: T[K];
+};
+
+/** An imported case as its fact holds it: what the other system did not say is left out, a third of the text. */
+export type ImportedCaseText = Sparse<ImportedCase>;
+
 /** Payload by kind of every fact that changes a case. */
 export interface CaseFacts {
   'CaseRegistered.v1': CaseReport & Moving & { serial: SerialBlock };
@@ -95,7 +103,7 @@ export interface CaseFacts {
   'CaseUrged.v1': { note: string };
   'CasePhotoAdded.v1': { photo: Omit<CasePhoto, 'at'> };
   'CaseReporterRevealed.v1': { field: 'name' | 'phone'; purpose: string };
-  'CaseImported.v1': ImportedCase;
+  'CaseImported.v1': ImportedCaseText;
 }
 
 export type CaseFactKind = keyof CaseFacts;

@@ -1,5 +1,5 @@
 import { enterStage, extendClocks, startStage } from './case-clocks.ts';
-import type { CaseFact, ImportedCase, Move } from './case-facts.ts';
+import type { CaseFact, ImportedCase, ImportedCaseText, Move } from './case-facts.ts';
 import type { CaseReport, CaseState, ClockLog } from './case-state.ts';
 import { isFinal } from './stages.ts';
 
@@ -207,8 +207,30 @@ function reportOf(from: CaseReport): CaseReport {
   };
 }
 
+const NOT_SAID = {
+  streetCode: null,
+  location: null,
+  componentCode: null,
+  reporter: null,
+  occurredAt: null,
+  areaClass: null,
+  condition: null,
+  filedAt: null,
+  dispatchedAt: null,
+  acceptedAt: null,
+  disposedAt: null,
+  closedAt: null,
+  unitId: null,
+  feedback: null,
+  endReason: null,
+  pauseReason: null,
+  stageLimit: null,
+  serial: null,
+};
+
 /** What another system says replaces what it said before; pictures stay. */
-function imported(row: ImportedCase, place: FactPlace, before: CaseState | null): CaseState {
+function imported(said: ImportedCaseText, place: FactPlace, before: CaseState | null): CaseState {
+  const row: ImportedCase = { ...NOT_SAID, ...said };
   return {
     ...blank(row, place),
     photos: before?.photos ?? [],

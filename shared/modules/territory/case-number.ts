@@ -30,16 +30,34 @@ function tokensOf(format: string): Token[] | null {
   return end === format.length ? tokens : null;
 }
 
-function formatProblem(format: string): string | null {
+/** A format as it is used: for every case of an import the same one, so the last is kept. */
+interface CompiledFormat {
+  format: string;
+  tokens: Token[] | null;
+  problem: string | null;
+  pattern: RegExp | null;
+}
+
+let last: CompiledFormat | null = null;
+
+function compiled(format: string): CompiledFormat {
+  if (last?.format === format) return last;
   const tokens = tokensOf(format);
+  const problem = problemOf(tokens);
+  const pattern = tokens && !problem ? new RegExp(`^${tokens.map(patternOf).join('')}$`) : null;
+  last = { format, tokens, problem, pattern };
+  return last;
+}
+
+function problemOf(tokens: Token[] | null): string | null {
   if (!tokens) return 'a token is unknown or a brace is open';
   const names = tokens.flatMap((token) => ('name' in token ? [token.name] : []));
   if (new Set(names).size !== names.length) return 'a token stands twice';
   for (const name of ['kind', 'class', 'yyyyMMdd', 'serial'] as const) {
     if (!names.includes(name)) return `{${name}} is missing`;
   }
-  const last = tokens.at(-1);
-  if (!last || !('name' in last) || last.name !== 'serial') return '{serial} must stand last';
+  const end = tokens.at(-1);
+  if (!end || !('name' in end) || end.name !== 'serial') return '{serial} must stand last';
   for (const token of tokens) {
     if (!('name' in token)) continue;
     if (token.name === 'station' && (token.width < 1 || token.width > 2))
@@ -59,7 +77,7 @@ export const caseNumberFormatSchema = z
   .string()
   .max(100)
   .superRefine((format, context) => {
-    const problem = formatProblem(format);
+    const problem = problemOf(tokensOf(format));
     if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 
@@ -68,9 +86,10 @@ export const caseNumberFormatSchema = z
  * Throws when the format is not one or a part does not fit it.
  */
 export function formatCaseNumber(format: string, parts: CaseNumberParts): string {
-  const problem = formatProblem(format);
+  const { problem, tokens } = compiled(format);
   if (problem) throw new Error(`Case number format "${format}": ${problem}`);
-  const number = (tokensOf(format) ?? []).map((token) => written(token, parts)).join('');
+  let number = '';
+  for (const token of tokens ?? []) number += written(token, parts);
   const back = parseCaseNumber(format, number);
   if (
     !back ||
@@ -101,9 +120,9 @@ function written(token: Token, parts: CaseNumberParts): string {
 
 /** Reads a case number; null when it does not have this format or names no real day. */
 export function parseCaseNumber(format: string, number: string): CaseNumberParts | null {
-  const tokens = tokensOf(format);
-  if (!tokens || number.length > 120) return null;
-  const match = new RegExp(`^${tokens.map(patternOf).join('')}$`).exec(number)?.groups;
+  const { pattern } = compiled(format);
+  if (!pattern || number.length > 120) return null;
+  const match = pattern.exec(number)?.groups;
   if (!match?.kind || !match.class || !match.day || !match.serial) return null;
   const date = `${match.day.slice(0, 4)}-${match.day.slice(4, 6)}-${match.day.slice(6)}`;
   const time = Date.parse(`${date}T00:00:00Z`);

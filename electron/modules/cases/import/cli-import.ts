@@ -5,6 +5,7 @@ import { newId } from '#shared/kernel/id.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
 import { checkFile } from './check-file.ts';
 import type { ImportDeps } from './deps.ts';
+import type { OpenBatches } from './read-batches.ts';
 import { recordImport } from './record-import.ts';
 import type { Counts } from './run-import.ts';
 
@@ -15,6 +16,8 @@ export interface CliImport {
   /** Who stands in the facts of the job, e.g. `window:cli`. */
   actor: string;
   signal?: AbortSignal;
+  /** How the file is read, if not in this thread. */
+  openBatches?: OpenBatches;
   onProgress?(counts: Readonly<Counts>, bytesTotal: number): void;
 }
 
@@ -44,6 +47,7 @@ export async function importCases(deps: ImportDeps, request: CliImport): Promise
       mapping,
       dryRun,
       reportStem: join(folder, 'report'),
+      openBatches: request.openBatches,
       signal: request.signal ?? new AbortController().signal,
       onBatch: (now) => request.onProgress?.(now, bytesTotal),
     });

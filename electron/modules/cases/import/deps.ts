@@ -6,7 +6,7 @@ import type { BulkWriter } from '../bulk.ts';
 export interface ImportDeps {
   ledger: Ledger;
   territory: Territory;
-  cases: Pick<BulkWriter, 'bulkUpsert'>;
+  cases: Pick<BulkWriter, 'prepareCase' | 'upsertPrepared'>;
 }
 
 export interface ImportsDeps extends ImportDeps {

@@ -1,19 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  compileMapping,
-  type MappedCase,
-  type Mapping,
-  mappedColumns,
-  type RowError,
-  type RowFlag,
-  rowError,
-} from '#shared/modules/imports/index.ts';
-import { BATCH_ROWS } from './bounds.ts';
-import { checkMapping } from './check-mapping.ts';
+import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
 import type { ImportDeps } from './deps.ts';
-import { lookupsOf } from './lookups.ts';
-import { openRows } from './open-rows.ts';
-import type { RawRow, RowSource } from './raw-row.ts';
+import { type BatchSource, batchReader, type OpenBatches, type RowBatch } from './read-batches.ts';
 import { RejectedReport } from './rejected-report.ts';
 import { writeBatch } from './write-batch.ts';
 
@@ -24,6 +12,8 @@ export interface ImportRun {
   /** Path of the report of rejected rows, without its ending; the report is made with the first of them. */
   reportStem: string;
   signal: AbortSignal;
+  /** How the file is read, if not in this thread. */
+  openBatches?: OpenBatches | undefined;
   /** Hears of the report before the first batch. */
   onReport?(report: RejectedReport): void;
   /** Called after each batch is on disk. */
@@ -47,99 +37,62 @@ export interface ImportResult {
   report: RejectedReport;
 }
 
-interface Batch {
-  raws: RawRow[];
-  /** Of each raw row: its case, or what is wrong with it. */
-  mapped: ({ case: MappedCase } | { errors: readonly RowError[] })[];
-  flags: RowFlag[];
-}
-
 /**
  * Imports a file: rows are read, mapped and written batch by batch, each batch one transaction. A wrong row goes to
  * the report and never stops the right ones; an abort ends the job between two batches.
  * @throws Refusal of the file, its format or the mapping (`import.…`), or of the database (`db.…`).
  */
 export async function runImport(deps: ImportDeps, run: ImportRun): Promise<ImportResult> {
-  const { mapping } = run;
-  const { source } = await openRows(run.file, mapping.format, mappedColumns(mapping));
-  let report: RejectedReport | null = null;
+  const open = run.openBatches ?? batchReader(deps.territory, deps.cases.prepareCase);
+  const source = await open(run.file, run.mapping);
+  const report = new RejectedReport(`${run.reportStem}.rejected.${source.report.kind}`, source);
   try {
-    checkMapping(mapping, source.columns);
-    report = new RejectedReport(`${run.reportStem}.rejected.${source.report.kind}`, source);
     run.onReport?.(report);
     const counts = emptyCounts();
-    const cancelled = await runBatches(deps, run, source, report, counts);
+    const cancelled = await writeBatches(deps, run, source, report, counts);
     return { counts, cancelled, report };
   } finally {
-    report?.close();
+    report.close();
     await source.close();
   }
 }
 
-async function runBatches(
+/** True when the job was cancelled. */
+async function writeBatches(
   deps: ImportDeps,
   run: ImportRun,
-  source: RowSource,
+  source: BatchSource,
   report: RejectedReport,
   counts: Counts,
 ): Promise<boolean> {
-  const map = compileMapping(run.mapping, source.columns, lookupsOf(deps.territory));
   const actor = `import:${run.mapping.name}`;
-  const commit = async (batch: Batch) => {
-    const cases = batch.mapped.flatMap((row) => ('case' in row ? [row.case] : []));
-    const outcomes = writeBatch(deps, actor, cases, run.dryRun);
+  for await (const batch of source.batches()) {
+    if (run.signal.aborted) return true;
+    const outcomes = writeBatch(deps, actor, batch.cases, run.dryRun);
     count(counts, batch, outcomes, report);
-    counts.bytesRead = source.bytesRead();
     run.onBatch(counts);
     // Calls of windows are answered between two batches.
     await setImmediate();
-  };
-  let batch = emptyBatch();
-  for await (const rows of source.rows()) {
-    for (const raw of rows) {
-      take(batch, raw, map);
-      if (batch.raws.length < BATCH_ROWS) continue;
-      if (run.signal.aborted) return true;
-      await commit(batch);
-      batch = emptyBatch();
-    }
   }
-  if (run.signal.aborted) return true;
-  if (batch.raws.length > 0) await commit(batch);
-  return false;
+  return run.signal.aborted;
 }
 
-function take(batch: Batch, raw: RawRow, map: ReturnType<typeof compileMapping>): void {
-  batch.raws.push(raw);
-  if (raw.problem) {
-    batch.mapped.push({ errors: [rowError(raw.problem, '', raw.cells.join(' ').slice(0, 200))] });
-    return;
-  }
-  const row = map(raw.cells);
-  batch.mapped.push(row);
-  if ('flags' in row) batch.flags.push(...row.flags);
-}
-
-function count(counts: Counts, batch: Batch, outcomes: readonly string[], report: RejectedReport): void {
-  batch.raws.forEach((raw, index) => {
-    const row = batch.mapped[index];
-    if (row && 'errors' in row) report.add(raw, row.errors);
-  });
-  for (const flag of batch.flags) addFlag(counts, flag);
+function count(counts: Counts, batch: RowBatch, outcomes: readonly string[], report: RejectedReport): void {
+  for (const { raw, errors } of batch.wrong) report.add(raw, errors);
+  for (const [flag, times] of Object.entries(batch.flags)) addFlag(counts, flag as RowFlag, times);
   for (const outcome of outcomes) {
-    if (outcome === 'worked') addFlag(counts, 'workedHere');
+    if (outcome === 'worked') addFlag(counts, 'workedHere', 1);
     counts[outcome === 'created' || outcome === 'updated' ? outcome : 'unchanged'] += 1;
   }
-  counts.read += batch.raws.length;
+  counts.read += batch.read;
   counts.rejected = report.count;
   counts.batches += 1;
+  counts.bytesRead = batch.bytesRead;
 }
 
-function addFlag(counts: Counts, flag: RowFlag): void {
-  counts.flags[flag] = (counts.flags[flag] ?? 0) + 1;
+function addFlag(counts: Counts, flag: RowFlag, times: number): void {
+  counts.flags[flag] = (counts.flags[flag] ?? 0) + times;
 }
-
-const emptyBatch = (): Batch => ({ raws: [], mapped: [], flags: [] });
 
 export const emptyCounts = (): Counts => ({
   read: 0,

@@ -1,6 +1,6 @@
 import type { MappedCase } from '#shared/modules/imports/index.ts';
 import type { Limit } from '#shared/time/index.ts';
-import type { BulkCase } from '../bulk.ts';
+import type { BulkCase } from '../prepare-case.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,7 +1,6 @@
-import type { MappedCase } from '#shared/modules/imports/index.ts';
 import type { BulkOutcome } from '../bulk.ts';
+import type { PreparedCase } from '../prepare-case.ts';
 import type { ImportDeps } from './deps.ts';
-import { toBulk } from './to-bulk.ts';
 
 class DryRun extends Error {
   readonly outcomes: BulkOutcome[];
@@ -19,11 +18,11 @@ class DryRun extends Error {
 export function writeBatch(
   { ledger, cases: writer }: ImportDeps,
   actor: string,
-  cases: readonly MappedCase[],
+  cases: readonly PreparedCase[],
   dryRun: boolean,
 ): BulkOutcome[] {
   if (cases.length === 0) return [];
-  const work = () => writer.bulkUpsert(actor, cases.map(toBulk)).map(({ outcome }) => outcome);
+  const work = () => writer.upsertPrepared(actor, cases).map(({ outcome }) => outcome);
   if (!dryRun) return work();
   try {
     return ledger.write({ actor }, () => {

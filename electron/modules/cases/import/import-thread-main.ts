@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { loadTerritory } from '#electron/modules/territory/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { casePreparer } from '../prepare-case.ts';
+import type { FromThread, ThreadTask } from './import-thread.ts';
+import { batchReader } from './read-batches.ts';
+
+/** Batches that may wait to be written: enough to keep both cores busy, few enough to stay small. */
+const AHEAD = 2;
+
+async function run(port: MessagePort, task: ThreadTask): Promise<void> {
+  const say = (message: FromThread) => port.postMessage(message);
+  try {
+    const { territory } = loadTerritory(task);
+    if (!territory) throw new Refusal('station.noSuchProfile', { profile: task.profileId });
+    const open = batchReader(territory, casePreparer(territory, task.calendar));
+    const source = await open(task.file, task.mapping);
+    say({ type: 'opened', columns: source.columns, report: source.report });
+    let allowed = AHEAD;
+    port.on('message', () => {
+      allowed += 1;
+    });
+    for await (const batch of source.batches()) {
+      while (allowed === 0) await once(port, 'message');
+      allowed -= 1;
+      say({ type: 'batch', batch });
+    }
+    say({ type: 'end' });
+  } catch (error) {
+    if (error instanceof Refusal) say({ type: 'refused', refusal: error.toData() });
+    else
+      say({
+        type: 'failed',
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+  }
+  port.close();
+}
+
+if (parentPort) await run(parentPort, workerData as ThreadTask);

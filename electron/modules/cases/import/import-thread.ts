@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
+import type { Mapping } from '#shared/modules/imports/index.ts';
+import type { BatchSource, OpenBatches, RowBatch } from './read-batches.ts';
+
+/** What the thread is started with; it reads the district anew, since objects with methods cannot be handed over. */
+export interface ThreadTask {
+  file: string;
+  mapping: Mapping;
+  resourcesDir: string;
+  profileId: string;
+  /** Version of the calendar in force. */
+  calendar: string;
+}
+
+/** What the thread says, in this order: `opened`, batches, `end`; or `refused` or `failed` at any time. */
+export type FromThread =
+  | ({ type: 'opened' } & Pick<BatchSource, 'columns' | 'report'>)
+  | { type: 'batch'; batch: RowBatch }
+  | { type: 'end' }
+  | { type: 'refused'; refusal: RefusalData }
+  | { type: 'failed'; detail: string };
+
+/**
+ * Reads and maps on another core while this one writes. The thread stays two batches ahead at most: it is told after
+ * each that one more may come.
+ */
+export function threadReader(
+  district: Pick<ThreadTask, 'resourcesDir' | 'profileId' | 'calendar'>,
+): OpenBatches {
+  return async (file, mapping) => {
+    const workerData: ThreadTask = { ...district, file, mapping };
+    const worker = new Worker(new URL('./import-thread-main.ts', import.meta.url), { workerData });
+    const next = hearing(worker);
+    const opened = await next();
+    if (opened.type !== 'opened') throw new Error(`Import thread: ${opened.type} before it was open`);
+    const close = async () => {
+      await worker.terminate();
+    };
+    return {
+      columns: opened.columns,
+      report: opened.report,
+      close,
+      async *batches() {
+        try {
+          for (let news = await next(); news.type === 'batch'; news = await next()) {
+            worker.postMessage('more');
+            yield news.batch;
+          }
+        } finally {
+          await close();
+        }
+      },
+    };
+  };
+}
+
+/** The thread's messages one by one; what it refuses is thrown here as it would have been without a thread. */
+function hearing(worker: Worker): () => Promise<FromThread> {
+  const heard: FromThread[] = [];
+  let wake = () => {};
+  const hear = (message: FromThread) => {
+    heard.push(message);
+    wake();
+  };
+  worker.on('message', hear);
+  worker.on('error', (error) => hear({ type: 'failed', detail: String(error) }));
+  worker.on('exit', () => hear({ type: 'failed', detail: 'the thread ended' }));
+  return async () => {
+    while (heard.length === 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    const message = heard.shift() as FromThread;
+    if (message.type === 'refused') throw new Refusal(message.refusal.code, message.refusal.params);
+    if (message.type === 'failed') throw new Error(`Import thread: ${message.detail}`);
+    return message;
+  };
+}
