@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { sitDown } from './people.ts';
+
+/** Presses that registering a call may cost beside the free text itself. */
+const ALLOWED = 60;
+
+/** A keyboard that counts: free text is typed for its own sake, every other press is the form's doing. */
+class Typist {
+  presses = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      // A chord is as many presses as it has keys.
+      this.presses += key.split('+').length;
+      await this.#page.keyboard.press(key);
+    }
+  }
+
+  /** Codes, initials and numbers that find something or could be read off: they count. */
+  async code(text: string): Promise<void> {
+    this.presses += text.length;
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Goes on to a field, however many stops there are before it. */
+  async tabTo(field: string): Promise<void> {
+    const here = () => this.#page.evaluate((id) => document.activeElement?.id === id, `intake-${field}`);
+    for (let stops = 0; stops < 4 && !(await here()); stops += 1) await this.press('Tab');
+    await expect(this.#page.locator(`#intake-${field}`)).toBeFocused();
+  }
+
+  async freeText(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+}
+
+test('a hotline call is registered without the mouse, in few keystrokes', async ({ desk }) => {
+  const { page } = desk;
+  await sitDown(page, 'intakeOperator');
+  await expect(page.getByTestId('queue').locator('.ag-row').first()).toBeVisible();
+  const focused = (field: string) => expect(page.locator(`#intake-${field}`)).toBeFocused();
+  const shownIn = (field: string) => page.getByTestId(`intake-${field}`);
+  const typist = new Typist(page);
+
+  await typist.press('/');
+  await typist.code('dj');
+  await typist.press('Enter');
+  await focused('sourceCode');
+  await typist.code('02');
+  await typist.press('Enter');
+  await expect(shownIn('sourceCode')).toContainText('12345热线');
+
+  await typist.tabTo('description');
+  await typist.freeText('长乐路菜场门口堆了很多垃圾，天热有异味，路都走不了。');
+  await expect(page.getByTestId('suggestion-1')).toBeVisible();
+  await typist.press('Alt+1');
+  await expect(shownIn('classKey')).toContainText(/E01\d\d/);
+
+  await typist.tabTo('address');
+  await typist.freeText('长乐路88号菜场东门');
+  await typist.tabTo('streetCode');
+  await typist.code('cx');
+  await expect(page.locator('.ant-select-item-option-active:visible')).toContainText('晨曦街道');
+  await typist.press('Enter');
+  await expect(shownIn('streetCode')).toContainText('晨曦街道');
+
+  await typist.tabTo('reporterName');
+  await typist.freeText('周女士');
+  await typist.tabTo('reporterPhone');
+  await typist.code('13800001234');
+  await typist.press('Control+Enter');
+
+  const registered = page.getByTestId('registered');
+  await expect(registered).toContainText(/\d{8}/);
+  // The person's name and number are not left on the screen.
+  await expect(registered).not.toContainText('13800001234');
+  // Ready for the next call: the fields are empty and the first one waits.
+  await focused('sourceCode');
+  await expect(page.locator('#intake-description')).toHaveValue('');
+  console.log(`intake by keyboard: ${typist.presses} presses beside the free text (of ${ALLOWED})`);
+  expect(typist.presses).toBeLessThanOrEqual(ALLOWED);
+});
