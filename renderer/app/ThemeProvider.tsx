@@ -9,6 +9,7 @@ import { useAppearance } from '../ui/appearance.ts';
 const SHARED = { fontSize: 13, sizeStep: 3, borderRadius: 4, controlHeight: 28, motion: false } as const;
 const DAY = {
   colorPrimary: '#2a6db8',
+  colorLink: '#2a6db8',
   colorError: '#c0211f',
   colorWarning: '#a35a00',
   colorSuccess: '#33664a',
@@ -21,6 +22,7 @@ const DAY = {
 };
 const NIGHT = {
   colorPrimary: '#6ba6e8',
+  colorLink: '#6ba6e8',
   colorError: '#ff6b66',
   colorWarning: '#f0a944',
   colorSuccess: '#8fc3a4',

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { useShortcut } from '../../../app/command/keymap.ts';
 
 /** Calls `acknowledge` on `A` alone, anywhere but in a text field, a list being chosen from or a dialog. */
 export function useAcknowledgeKey(acknowledge: () => void): void {
+  useShortcut({ id: 'alarmAcknowledge', group: 'alarms', keys: 'a' }, 'local');
   const latest = useRef(acknowledge);
   latest.current = acknowledge;
   useEffect(() => {

@@ -61,7 +61,11 @@ export function DeskScreen() {
             onChoose={(view, filters) => change({ view, filters: filters ?? arrangement.filters })}
             onSavedViews={(savedViews) => change({ savedViews })}
           />
-          <FilterBar filters={arrangement.filters} onChange={(filters) => change({ filters })} />
+          <FilterBar
+            view={arrangement.view}
+            filters={arrangement.filters}
+            onChange={(filters) => change({ filters })}
+          />
           <QueueGrid
             view={arrangement.view}
             filters={arrangement.filters}

@@ -1,6 +1,12 @@
 import { Button, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CaseFilters, CaseSort } from '#shared/modules/cases/index.ts';
+import {
+  CASE_STAGES,
+  type CaseFilters,
+  type CaseSort,
+  type CaseView,
+  isFinal,
+} from '#shared/modules/cases/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { dayTime } from '../../../ui/time-text.ts';
 
@@ -10,9 +16,11 @@ export interface DeskFilters extends CaseFilters {
 
 /** What the queue is narrowed to; every choice is kept for the next time. */
 export function FilterBar({
+  view,
   filters,
   onChange,
 }: {
+  view: CaseView;
   filters: DeskFilters;
   onChange(filters: DeskFilters): void;
 }) {
@@ -67,7 +75,8 @@ export function FilterBar({
         sources.map(({ code }) => ({ value: code, label: names.sourceName(code) })),
       )}
       <Select
-        value={filters.sort ?? 'due'}
+        value={onlyNewest(view) ? 'newest' : (filters.sort ?? 'due')}
+        disabled={onlyNewest(view)}
         aria-label={t('filter.sort')}
         options={(['due', 'newest'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
         onChange={(value) => set('sort', value)}
@@ -97,4 +106,9 @@ export function FilterBar({
 
 function withoutDay({ registeredFrom: _from, registeredTo: _to, ...rest }: DeskFilters): DeskFilters {
   return rest;
+}
+
+/** Views that stand in the order of registration whatever is asked (see `caseSortSchema`). */
+function onlyNewest(view: CaseView): boolean {
+  return view === 'all' || view === 'mine' || CASE_STAGES.some((stage) => stage === view && isFinal(stage));
 }

@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
 import { useShortcut } from '../../../app/command/keymap.ts';
@@ -17,22 +17,33 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
     .filter(({ refusal, command }) => refusal === null && command !== 'addPhoto')
     .sort((a, b) => Number(b.primary) - Number(a.primary));
   const primary = offered.find((action) => action.primary)?.command as CaseCommandName | undefined;
-  const begin = useCallback((command: string) => start(command as CaseCommandName), []);
+  const cameFrom = useRef<Element | null>(null);
+  const begin = useCallback((command: string) => {
+    cameFrom.current = document.activeElement;
+    start(command as CaseCommandName);
+  }, []);
+  const finish = () => {
+    start(null);
+    // Back to the row or button one came from, once the dialog no longer holds the focus.
+    requestAnimationFrame(() => {
+      if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
+    });
+  };
 
   useShortcut(
     { id: 'casePrimary', group: 'case', keys: 'ctrl+enter' },
-    primary && !doing ? () => start(primary) : null,
+    primary && !doing ? () => begin(primary) : null,
   );
   useShortcut({ id: 'caseBack', group: 'case', keys: 'escape' }, 'local');
   const commands = offered.map(({ command }) => command as CaseCommandName).join(' ');
   useEffect(() => {
     const offer = {
       commands: commands === '' ? [] : (commands.split(' ') as CaseCommandName[]),
-      start,
+      start: begin,
     };
     useStepOffer.setState({ offer });
     return () => useStepOffer.setState(({ offer: now }) => ({ offer: now === offer ? null : now }));
-  }, [commands]);
+  }, [commands, begin]);
 
   const more = offered.slice(IN_SIGHT);
   return (
@@ -63,9 +74,9 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
         <ActionForm
           command={doing}
           detail={detail}
-          onClose={() => start(null)}
+          onClose={finish}
           onDone={() => {
-            start(null);
+            finish();
             onDone();
           }}
         />

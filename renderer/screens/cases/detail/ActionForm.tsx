@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
 import { api, client } from '../../../bridge/index.ts';
@@ -23,6 +23,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   const { t } = useTranslation('cases');
   const { message } = App.useApp();
   const [form] = Form.useForm();
+  const body = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const fields = ACTION_FORMS[command] ?? [];
@@ -56,6 +57,18 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
     }
   };
 
+  const sendNow = useRef(send);
+  sendNow.current = send;
+  // From anywhere: a step without fields leaves the focus on the dialog's own buttons.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+        void sendNow.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
   return (
     <Modal
       open
@@ -69,15 +82,12 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
       onOk={() => void send()}
       onCancel={onClose}
       focusable={{ trap: true }}
+      afterOpenChange={(open) => {
+        if (open) body.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+      }}
       width={560}
     >
-      <div
-        role="none"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
-            void send();
-        }}
-      >
+      <div ref={body}>
         {FINAL_STEPS.has(command) && (
           <Alert type="warning" title={t(`consequence.${command}`)} style={{ marginBottom: 12 }} />
         )}

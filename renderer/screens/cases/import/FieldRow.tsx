@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Inspection, type Mapping, mappedColumns } from '#shared/modules/imports/index.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FieldValues } from './FieldValues.tsx';
-import { type Field, guessFor, type Problem } from './model.ts';
+import { type Field, guessFor, NOTHING, type Problem } from './model.ts';
 import { ProblemText } from './ProblemText.tsx';
 
 export type Fields = Mapping['fields'];
@@ -32,8 +32,8 @@ export function FieldRow({ field, inspection, fields, problems, onChange }: Fiel
   const guess = guessFor(inspection.guesses, field, columns);
   const samples = inspection.columns.filter(({ name }) => columns.includes(name));
   return (
-    <div className="ucc-field" data-problem={problems.length > 0}>
-      <div className="ucc-field-name">
+    <div className="ucc-import-field" data-problem={problems.length > 0}>
+      <div className="ucc-import-field-name">
         <span id={`field-${field}`}>{t(`field.${field}`)}</span>
         {REQUIRED.has(field) && <small> {t('common:required')}</small>}
       </div>
@@ -42,7 +42,7 @@ export function FieldRow({ field, inspection, fields, problems, onChange }: Fiel
         <ProblemText problems={problems} />
         <FieldValues field={field} inspection={inspection} fields={fields} onChange={onChange} />
       </div>
-      <div className="ucc-import-note ucc-field-samples">
+      <div className="ucc-import-note ucc-import-field-samples">
         {guess && (
           <Tag title={t(`because.${guess.because}`)}>
             {t('guessed', { percent: Math.round(guess.confidence * 100) })}
@@ -59,15 +59,6 @@ export function FieldRow({ field, inspection, fields, problems, onChange }: Fiel
     </div>
   );
 }
-
-const NOTHING: Fields = {
-  externalId: { column: '' },
-  reportedAt: { column: '' },
-  description: { column: '' },
-  class: { columns: [], table: {}, byName: true, fallback: null },
-  status: { table: {}, fallback: null },
-  sourceCode: { table: {}, fallback: '' },
-};
 
 /** Columns that one field reads. */
 function columnsOfField(fields: Fields, field: Field): string[] {

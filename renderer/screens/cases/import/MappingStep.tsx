@@ -22,7 +22,7 @@ export function MappingStep() {
       <div className="ucc-import-body">
         <FormatBar file={file} inspection={inspection} />
         <MappingHead inspection={inspection} mapping={mapping} problems={problems} onChange={set} />
-        <div className="ucc-fields">
+        <div className="ucc-import-fields">
           {FIELDS.map((field) => (
             <FieldRow
               key={field}

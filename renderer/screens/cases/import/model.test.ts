@@ -65,6 +65,25 @@ describe('firstMapping', () => {
   });
 });
 
+it('starts from what could be guessed where a whole guess was not possible', () => {
+  const guess = (field: string, column: string) =>
+    ({ field, columns: [column], confidence: 0.9, because: 'header' }) as const;
+  const guesses = [
+    guess('externalId', '编号'),
+    guess('classType', '类型'),
+    guess('lng', '经度'),
+    guess('lat', '纬度'),
+  ];
+  const { fields } = firstMapping(
+    inspection({ guesses: guesses.map((one) => ({ ...one, columns: [...one.columns] })) }),
+    'Asia/Shanghai',
+  );
+  expect(fields.externalId).toEqual({ column: '编号' });
+  expect(fields.class.columns).toEqual(['类型']);
+  expect(fields.point).toEqual({ lngColumn: '经度', latColumn: '纬度', system: 'WGS84' });
+  expect(fields.reportedAt).toEqual({ column: '' });
+});
+
 describe('problemsOf', () => {
   it.each(['hotline-12345-zh', 'service-requests-311', 'ucc-cases'])(
     'finds nothing wrong with %s and a file that has its columns',

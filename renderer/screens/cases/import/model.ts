@@ -34,9 +34,19 @@ export const PLAIN_FIELDS = ['closedAt', 'dueAt', 'reporterName', 'reporterPhone
 
 const NAME = /[^\p{Cc}/\\]+/gu;
 
+/** A field that reads nothing yet, for each that must be there. */
+export const NOTHING: Mapping['fields'] = {
+  externalId: { column: '' },
+  reportedAt: { column: '' },
+  description: { column: '' },
+  class: { columns: [], table: {}, byName: true, fallback: null },
+  status: { table: {}, fallback: null },
+  sourceCode: { table: {}, fallback: '' },
+};
+
 /**
- * A mapping to start from: the guess, or an empty one in which the person chooses. Columns that are still to be chosen
- * are ''; such a mapping is not sent ({@link problemsOf} names them).
+ * A mapping to start from: the guess, or what could be guessed of it. Columns that are still to be chosen are '';
+ * such a mapping is not sent ({@link problemsOf} names them).
  */
 export function firstMapping(inspection: Inspection, zone: string): Mapping {
   if (inspection.guess) return inspection.guess;
@@ -49,14 +59,30 @@ export function firstMapping(inspection: Inspection, zone: string): Mapping {
     source: '',
     format: inspection.format,
     time: { formats: ['iso'], zone, strict: false },
-    fields: {
-      externalId: { column: '' },
-      reportedAt: { column: '' },
-      description: { column: '' },
-      class: { columns: [], table: {}, byName: true, fallback: null },
-      status: { table: {}, fallback: null },
-      sourceCode: { table: {}, fallback: '' },
-    },
+    fields: guessedFields(inspection.guesses),
+  };
+}
+
+function guessedFields(guesses: readonly FieldGuess[]): Mapping['fields'] {
+  const of = (field: string) => guesses.find((guess) => guess.field === field)?.columns[0];
+  const column = (field: string) => {
+    const found = of(field);
+    return found === undefined ? {} : { [field]: { column: found } };
+  };
+  const [lng, lat, status, street, unit] = ['lng', 'lat', 'status', 'street', 'unit'].map(of);
+  return {
+    ...NOTHING,
+    ...column('externalId'),
+    ...column('reportedAt'),
+    ...column('description'),
+    ...column('address'),
+    ...PLAIN_FIELDS.map(column).reduce((all, one) => ({ ...all, ...one }), {}),
+    class: { ...NOTHING.class, columns: ['classType', 'classDetail'].flatMap((field) => of(field) ?? []) },
+    ...(status !== undefined && { status: { ...NOTHING.status, column: status } }),
+    ...(street !== undefined && { street: { column: street, table: {}, byName: true, byPoint: true } }),
+    ...(unit !== undefined && { unit: { column: unit, table: {}, byName: true } }),
+    ...(lng !== undefined &&
+      lat !== undefined && { point: { lngColumn: lng, latColumn: lat, system: 'WGS84' } }),
   };
 }
 
@@ -111,15 +137,7 @@ export function problemsOf(mapping: Mapping, columns: readonly string[]): Proble
 function fieldOfColumn(mapping: Mapping, column: string): Field {
   const alone = (field: Field): Mapping => ({
     ...mapping,
-    fields: {
-      externalId: { column: '' },
-      reportedAt: { column: '' },
-      description: { column: '' },
-      class: { columns: [], table: {}, byName: true, fallback: null },
-      status: { table: {}, fallback: null },
-      sourceCode: { table: {}, fallback: '' },
-      [field]: mapping.fields[field],
-    },
+    fields: { ...NOTHING, [field]: mapping.fields[field] },
   });
   const used = FIELDS.filter((field) => mapping.fields[field] !== undefined);
   return used.find((field) => mappedColumns(alone(field)).includes(column)) ?? 'externalId';

@@ -43,7 +43,6 @@ export function ClassField({ id, value, suggestions, error, onChange, onBlur }: 
         options={options}
         first={suggestions.map(({ classKey }) => classKey)}
         error={error}
-        clearable
         onChange={onChange}
         onBlur={onBlur}
       />

@@ -28,7 +28,9 @@ export function DescriptionField({ id, value, error, onChange, onBlur }: Descrip
     const phrase = phrases[index];
     const area = field.current?.resizableTextArea?.textArea;
     if (!phrase || !area) return;
-    const { text, caret } = insertAt(value, phrase.zh, area.selectionStart, area.selectionEnd, MAX);
+    const { selectionStart: start, selectionEnd: end } = area;
+    const words = /[\p{L}\p{N}]$/u.test(value.slice(0, start)) ? `，${phrase.zh}` : phrase.zh;
+    const { text, caret } = insertAt(value, words, start, end, MAX);
     onChange(text);
     area.focus();
     requestAnimationFrame(() => area.setSelectionRange(caret, caret));

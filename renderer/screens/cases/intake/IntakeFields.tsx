@@ -93,7 +93,7 @@ export function IntakeFields({ draft, classKey, suggestions, errors, onChange, o
           kind="street"
           value={draft.streetCode}
           options={reference.streets.map(({ code }) => ({ value: code, code: '', label: streetName(code) }))}
-          clearable
+          none={t('noStreet')}
           onChange={(streetCode) => onChange({ streetCode })}
         />
       </Row>

@@ -15,7 +15,8 @@ interface NameSelectProps {
   /** Values that stand in front while nothing is typed. */
   first?: readonly string[];
   error?: string | undefined;
-  clearable?: boolean;
+  /** Words for choosing nothing, which is offered first; without them a choice must be made. */
+  none?: string;
   onChange(value: string): void;
   onBlur?(): void;
 }
@@ -28,7 +29,7 @@ export function NameSelect({
   options,
   first = [],
   error,
-  clearable = false,
+  none,
   onChange,
   onBlur,
 }: NameSelectProps) {
@@ -47,15 +48,17 @@ export function NameSelect({
   return (
     <Select
       id={id}
-      value={value === '' ? null : value}
-      allowClear={clearable}
+      value={value === '' && none === undefined ? null : value}
       style={{ width: '100%' }}
       placeholder={t('choose')}
       status={error ? 'error' : ''}
       aria-invalid={error !== undefined}
       aria-describedby={`${id}-note`}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-      options={shown.map(({ value: key, code, label }) => ({ value: key, label: `${code} ${label}`.trim() }))}
+      options={[
+        ...(none && typed === '' ? [{ value: '', label: none }] : []),
+        ...shown.map(({ value: key, code, label }) => ({ value: key, label: `${code} ${label}`.trim() })),
+      ]}
       notFoundContent={t('noName')}
       onChange={(next: string | null | undefined) => {
         onChange(next ?? '');

@@ -94,6 +94,7 @@ function useSimilar({ location, classKey, address, description }: SimilarCasesPr
     basis === 'point'
       ? near.data
       : worded.data?.hits
+          .filter(({ row }) => row.stage !== 'voided' && row.stage !== 'rejected')
           .map(({ row }) => ({ row, sameClass: row.classKey === classKey, distanceM: null }))
           .sort((a, b) => Number(b.sameClass) - Number(a.sameClass));
   return {

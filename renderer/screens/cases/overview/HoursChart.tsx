@@ -43,7 +43,7 @@ export function HoursChart({ overview, onOpenHour }: HoursChartProps) {
   );
   return (
     <Card title={title} table={table} wide>
-      <div className="ucc-chart" aria-hidden="true">
+      <div className="ucc-hours" aria-hidden="true">
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={overview.hours}
