@@ -39,7 +39,9 @@ test('the engine is killed: the desk says so, goes on with a new one, and nothin
 
   const { saidAt, backAt } = await away;
   const backAfterMs = backAt - killedAt;
-  console.log(`engine killed: said after ${saidAt - killedAt} ms, up again after ${backAfterMs} ms (of ${BACK_WITHIN_MS})`);
+  console.log(
+    `engine killed: said after ${saidAt - killedAt} ms, up again after ${backAfterMs} ms (of ${BACK_WITHIN_MS})`,
+  );
   expect(backAfterMs).toBeLessThan(BACK_WITHIN_MS);
   const second = await enginePid(app);
   expect(second).not.toBe(first);

@@ -134,7 +134,10 @@ test.describe('what a hostile page cannot do', () => {
     expect(shell).toEqual({ cancelled: expect.stringContaining('ERR_BLOCKED_BY_CLIENT'), windows: 1 });
     expect(heard).toEqual([]);
     // The page is still the one it was.
-    const still = await page.evaluate(() => [location.href, document.querySelectorAll('.ucc-signin-people').length]);
+    const still = await page.evaluate(() => [
+      location.href,
+      document.querySelectorAll('.ucc-signin-people').length,
+    ]);
     expect(still).toEqual(['app://ucc/index.html', 1]);
   });
 
