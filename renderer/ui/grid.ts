@@ -43,6 +43,7 @@ export const gridTheme = themeQuartz.withParams({
   accentColor: 'var(--accent)',
   selectedRowBackgroundColor: 'var(--accent-soft)',
   rowHoverColor: 'var(--surface-2)',
+  browserColorScheme: 'inherit',
   fontFamily: 'inherit',
   fontSize: 13,
   rowHeight: 30,

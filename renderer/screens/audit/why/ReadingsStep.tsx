@@ -37,12 +37,12 @@ export function ReadingsStep({ node, limit }: ReadingsStepProps) {
           {t('readingCount', { count: total })}
         </small>
       </strong>
-      <div className="ucc-why-readings">
-        <div className="ucc-why-chart">
-          {readings.length > 1 && (
+      <div className="ucc-why-readings" data-single={readings.length === 1 || undefined}>
+        {readings.length > 1 && (
+          <div className="ucc-why-chart">
             <TimeChart label={t('chart', { name })} points={points} limits={limits} flagged={flagged} />
-          )}
-        </div>
+          </div>
+        )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the keyboard */}
         <div className="ucc-why-table" tabIndex={0}>
           <table>

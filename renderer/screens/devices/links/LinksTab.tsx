@@ -44,7 +44,7 @@ export function LinksTab() {
     },
     {
       title: t('link.column.rate'),
-      width: 110,
+      width: 160,
       align: 'right',
       render: (_, { status }) => status && rateText(t, status),
     },
@@ -71,6 +71,7 @@ export function LinksTab() {
               </Button>
             </div>
           )}
+          {adding && <LinkForm link={null} onClose={() => add(false)} onSaved={refetch} />}
           <Table
             size="small"
             rowKey="id"
@@ -96,7 +97,6 @@ export function LinksTab() {
           <Nothing text={t('link.choose')} />
         )}
       </Splitter.Panel>
-      {adding && <LinkForm link={null} onClose={() => add(false)} onSaved={refetch} />}
     </Splitter>
   );
 }

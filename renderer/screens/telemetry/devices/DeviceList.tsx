@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useNow } from '../../../ui/now.ts';
 import { Loading, Nothing, Refused } from '../../../ui/States.tsx';
 import { figure, unitText } from '../../alarms/shared/alarm-state.ts';
 import { TONE_SHAPES } from '../../devices/links/link-state.ts';
+import { DEVICE_TONES } from '../../devices/register/DeviceMark.tsx';
 import { useDevices } from '../../devices/register/use-devices.ts';
 import { ageWords } from '../age-words.ts';
 import { useLiveTick } from '../use-live-tick.ts';
@@ -93,7 +94,7 @@ function DeviceLine({ device, readings, selected, onSelect }: DeviceLineProps) {
     >
       <span className="ucc-device-head">
         <b>
-          <span aria-hidden="true">{TONE_SHAPES[silent ? 'amber' : 'good']}</span> {device.name}
+          <span aria-hidden="true">{TONE_SHAPES[DEVICE_TONES[device.state]]}</span> {device.name}
         </b>
         <small>
           {silent && `${t(`deviceState.${device.state}`)} `}
@@ -126,14 +127,22 @@ function useLatest(devices: readonly Device[] | undefined): Map<string, StoredRe
   const calls: string[][] = [];
   for (let i = 0; i < (devices?.length ?? 0); i += PER_CALL)
     calls.push(devices?.slice(i, i + PER_CALL).map(({ id }) => id) ?? []);
-  const answers = useQueries({
+  const { map, refetch } = useQueries({
     queries: calls.map((deviceIds) => api.telemetry.latest.queryOptions({ input: { deviceIds } })),
+    combine,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a tick asks again, other changes do so by themselves
   useEffect(() => {
-    if (tick > 0) for (const { refetch } of answers) void refetch();
+    if (tick > 0) refetch();
   }, [tick]);
-  const data = answers.map((answer) => answer.data);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers keep their identity until they change
-  return useMemo(() => byDevice(data.flatMap((readings) => readings ?? [])), data);
+  return map;
+}
+
+function combine(answers: UseQueryResult<StoredReading[]>[]) {
+  return {
+    map: byDevice(answers.flatMap(({ data }) => data ?? [])),
+    refetch: () => {
+      for (const { refetch } of answers) void refetch();
+    },
+  };
 }
