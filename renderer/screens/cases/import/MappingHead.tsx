@@ -102,6 +102,8 @@ function SavedMappings({ inspection, mapping, problems, onChange }: MappingHeadP
   const saved = useQuery(api.imports.mappings.list.queryOptions());
   const [error, setError] = useState<unknown>(null);
   const known = saved.data?.find((one) => one.mapping.name === mapping.name);
+  // A name alone does not make it that mapping: a file of that name can still be given it.
+  const loaded = known && JSON.stringify(adoptMapping(known.mapping, inspection)) === JSON.stringify(mapping);
   const act = async (work: () => Promise<unknown>, done: string) => {
     setError(null);
     try {
@@ -116,7 +118,7 @@ function SavedMappings({ inspection, mapping, problems, onChange }: MappingHeadP
   return (
     <div className="ucc-import-saved">
       <Select
-        value={known ? name : null}
+        value={loaded ? name : null}
         loading={saved.isPending}
         placeholder={t('loadMapping')}
         aria-label={t('loadMapping')}
