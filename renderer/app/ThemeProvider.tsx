@@ -50,7 +50,10 @@ export function ThemeProvider({ children }: PropsWithChildren) {
           fontFamily: 'inherit',
           colorBgContainer: night ? '#1b1f26' : '#ffffff',
           colorBgElevated: night ? '#222730' : '#ffffff',
+          colorBgLayout: night ? '#14171c' : '#e9eaee',
         },
+        // White on the light blue and red of the night is too faint to read.
+        components: night ? { Button: { primaryColor: '#0f1319', dangerColor: '#0f1319' } } : {},
       }}
     >
       <AntdApp className="ucc-app">{children}</AntdApp>

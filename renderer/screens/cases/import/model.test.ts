@@ -7,6 +7,8 @@ import {
   type Mapping,
   mappedColumns,
   mappingSchema,
+  ROW_ERROR_CODES,
+  ROW_FLAGS,
 } from '#shared/modules/imports/index.ts';
 import {
   adoptMapping,
@@ -190,4 +192,12 @@ it.each([
   [15_000_000, '14 MB'],
 ])('%i bytes are %s', (bytes, expected) => {
   expect(sizeText(bytes)).toBe(expected);
+});
+
+it.each(['zh-CN', 'en'])('every reason and flag has a text in %s', (language) => {
+  const texts = JSON.parse(
+    fs.readFileSync(new URL(`../../../i18n/${language}/imports.json`, import.meta.url), 'utf8'),
+  );
+  expect(ROW_ERROR_CODES.filter((code) => !texts.rowError[code])).toEqual([]);
+  expect(ROW_FLAGS.filter((flag) => !texts.flag[flag])).toEqual([]);
 });

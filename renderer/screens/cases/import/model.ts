@@ -76,7 +76,7 @@ function guessedFields(guesses: readonly FieldGuess[]): Mapping['fields'] {
     ...column('reportedAt'),
     ...column('description'),
     ...column('address'),
-    ...PLAIN_FIELDS.map(column).reduce((all, one) => ({ ...all, ...one }), {}),
+    ...Object.assign({}, ...PLAIN_FIELDS.map(column)),
     class: { ...NOTHING.class, columns: ['classType', 'classDetail'].flatMap((field) => of(field) ?? []) },
     ...(status !== undefined && { status: { ...NOTHING.status, column: status } }),
     ...(street !== undefined && { street: { column: street, table: {}, byName: true, byPoint: true } }),

@@ -62,11 +62,13 @@ export function HoursChart({ overview, onOpenHour }: HoursChartProps) {
               cursor={{ fill: 'var(--accent-soft)' }}
               labelFormatter={(hour) => `${hour}:00`}
               contentStyle={TOOLTIP}
+              itemSorter={({ dataKey }) => (dataKey === 'registered' ? 0 : 1)}
             />
             <Legend
               verticalAlign="top"
               align="right"
               height={22}
+              itemSorter={null}
               formatter={(name) => <span className="ucc-legend">{name}</span>}
             />
             <Bar
