@@ -101,7 +101,7 @@ export function composeModules(options: ComposeOptions) {
     projections,
     readSeries: telemetry.readSeries,
     findFrame,
-    explain: (protocol, raw) => explainFrame(protocol as ProtocolName, raw).fields,
+    explain: (protocol, raw) => explainFrame(protocol as ProtocolName, raw),
     openReader: () => openStationDb(dir, { readonly: true }),
     openScratch: (file) => openStationFile(file),
   });
@@ -165,15 +165,10 @@ function holidaysMissing({ year, to }: CoverageWarning): Problem {
 /** The packet as an alarm keeps it; null once it is no longer kept. */
 function alarmFrame(telemetry: Telemetry, devices: Devices, frameId: number): AlarmFrame | null {
   try {
-    const { hex, receivedAt, linkId } = telemetry.getFrame(frameId);
+    const { raw, receivedAt, linkId, protocol } = telemetry.getFrame(frameId);
     const link = devices.register.links().find(({ id }) => id === linkId);
-    return {
-      frameId,
-      receivedAt,
-      linkName: link?.name ?? linkId,
-      protocol: link?.protocol ?? 'hj212',
-      hex,
-    };
+    const hex = Buffer.from(raw).toString('hex');
+    return { frameId, receivedAt, linkName: link?.name ?? linkId, protocol, hex };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -81,7 +81,7 @@ function build(verticals = [dust]): void {
       receivedAt: START,
       linkName: '串口一',
       protocol: 'hj212',
-      hex: 'aa'.repeat(HEX_BYTES[frameId] ?? 50),
+      hex: Buffer.from('PW=123456;'.padEnd(HEX_BYTES[frameId] ?? 0)).toString('hex'),
     }),
     recentReadings: () => recent,
     openCase: (_, request) => {
@@ -151,7 +151,7 @@ describe('an alarm', () => {
       receivedAt: START,
       linkName: '串口一',
       protocol: 'hj212',
-      hex: 'aa'.repeat(50),
+      hex: Buffer.from('PW=******;').toString('hex'),
     });
     expect(detail.events.map((event) => event.kind)).toEqual(['AlarmRaised.v1']);
   });

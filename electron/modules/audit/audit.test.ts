@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alarmsMigration, alarmsProjection, createAlarms } from '#electron/modules/alarms/index.ts';
 import { dust, MINUTE, reading, START } from '#electron/modules/alarms/testing.ts';
+import { explainFrame } from '#electron/modules/devices/index.ts';
 import { ManualClock } from '#electron/platform/clock/index.ts';
 import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import type { Session } from '#electron/platform/door/index.ts';
@@ -14,10 +15,13 @@ import { silentLog } from '#electron/platform/log/index.ts';
 import { newId } from '#shared/kernel/id.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { VerifyEvent, VerifyResult } from '#shared/modules/audit/index.ts';
+import type { ProtocolName } from '#shared/modules/devices/index.ts';
 import { type Audit, createAudit } from './index.ts';
 
 const DEVICE = '0196a0b0-0000-7000-8000-000000000001';
-const HEX = Buffer.from('##0010ST=39;…').toString('hex');
+const PACKET = (password: string) => `##0028ST=22;CN=2011;PW=${password};MN=AF31C\r\n`;
+const HEX = Buffer.from(PACKET('123456')).toString('hex');
+const SHOWN = Buffer.from(PACKET('******')).toString('hex');
 
 let folder: string;
 let db: Database;
@@ -87,7 +91,7 @@ beforeEach(async () => {
   audit = createAudit({
     db,
     findFrame,
-    explain: (protocol, raw) => [{ label: protocol, text: Buffer.from(raw).toString() }],
+    explain: (protocol, raw) => explainFrame(protocol as ProtocolName, raw),
     readSeries: ({ from }) =>
       from === START
         ? {
@@ -135,15 +139,17 @@ describe('why', () => {
     expect(nodes[3]).toMatchObject({ detail: { total: 16, factor: 'a34001', unit: 'mg/m3' } });
     expect(nodes[4]).toMatchObject({
       id: '16',
-      detail: { hex: HEX, linkName: '串口一', fields: [{ key: 'hj212', value: '##0010ST=39;…' }] },
+      detail: { hex: SHOWN, linkName: '串口一' },
     });
+    const texts = nodes[4]?.type === 'frame' ? nodes[4].detail.fields.map(({ value }) => value) : [];
+    expect(texts).toEqual(expect.arrayContaining(['ST=22', 'PW=******', 'MN=A']));
   });
 
   it('still ends at the packet when telemetry has let it go', async () => {
     telemetryKeeps = false;
     expect((await ask().why({ kind: 'alarm', alarmId })).at(-1)).toMatchObject({
       type: 'frame',
-      detail: { hex: HEX },
+      detail: { hex: SHOWN },
     });
   });
 
@@ -154,6 +160,28 @@ describe('why', () => {
     await expect(ask().why({ kind: 'reading', ...key, at: START + 1 })).rejects.toMatchObject({
       code: 'audit.unknown',
     });
+  });
+
+  it.each([
+    ['case.read', 'case'],
+    ['alarm.read', 'alarm'],
+    ['telemetry.read', 'reading'],
+  ] as const)('who holds %s may ask why a %s is here, and nothing else', async (permission, own) => {
+    const key = { deviceId: DEVICE, factor: 'a34001', statistic: 'value', period: 'realtime' } as const;
+    const questions = [
+      { kind: 'case', caseId },
+      { kind: 'alarm', alarmId },
+      { kind: 'reading', ...key, at: START },
+    ] as const;
+    const { signedIn } = session;
+    if (!signedIn) throw new Error('nobody sits here');
+    const asker = { ...session, signedIn: { ...signedIn, permissions: new Set<Permission>([permission]) } };
+    const client = createRouterClient(audit.router, { context: { session: asker } });
+    for (const question of questions) {
+      const answer = client.why(question);
+      if (question.kind === own) expect((await answer).length).toBeGreaterThan(1);
+      else await expect(answer).rejects.toMatchObject({ code: 'door.notPermitted' });
+    }
   });
 
   it('says when there is nothing of that kind', async () => {
@@ -255,6 +283,10 @@ describe('the log', () => {
     });
     const second = await ask().facts({ limit: 2, cursor: first.next });
     expect(second).toMatchObject({ rows: [{ seq: 1, kind: 'AlarmRaised.v1' }], next: null });
+    const stored = db.prepare('SELECT payload FROM facts WHERE seq = 1').pluck().get();
+    expect(stored).toContain(HEX);
+    expect(second.rows[0]?.payload).not.toContain(HEX);
+    expect(second.rows[0]?.payload).toContain(SHOWN);
   });
 
   it.each<[object, number[]]>([

@@ -1,8 +1,9 @@
 import type { Database } from '#electron/platform/db/index.ts';
-import { doorFor } from '#electron/platform/door/index.ts';
+import { doorFor, type Session } from '#electron/platform/door/index.ts';
 import { factReader } from '#electron/platform/facts/index.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import { auditContract, type VerifyEvent } from '#shared/modules/audit/index.ts';
+import { auditContract, type VerifyEvent, type WhyInput } from '#shared/modules/audit/index.ts';
 import { factLister } from './queries/list-facts.query.ts';
 import { type WhyDeps, why } from './queries/why.query.ts';
 import { type VerifyDeps, verify } from './verify.ts';
@@ -12,10 +13,24 @@ export interface AuditDeps extends Omit<WhyDeps, 'facts'>, VerifyDeps {
   db: Database;
 }
 
+/** Who may see a thing may ask why it is here, evidence included; so may an auditor. */
+const MAY_ASK: Readonly<Record<WhyInput['kind'], Permission>> = {
+  case: 'case.read',
+  alarm: 'alarm.read',
+  reading: 'telemetry.read',
+};
+
+function refuseUnlessShown({ signedIn }: Session, kind: WhyInput['kind']): void {
+  const permission = MAY_ASK[kind];
+  const held = signedIn?.permissions;
+  if (!held?.has(permission) && !held?.has('audit.read'))
+    throw new Refusal('door.notPermitted', { permission });
+}
+
 /** Answers "why is this here?", shows the log to auditors and proves that nobody has altered it. */
 export function createAudit(deps: AuditDeps) {
   const facts = factReader(deps.db);
-  const list = factLister(deps.db);
+  const list = factLister(deps.db, deps.explain);
   const door = doorFor(auditContract);
   let verifying = false;
 
@@ -31,7 +46,10 @@ export function createAudit(deps: AuditDeps) {
 
   return {
     router: {
-      why: door.why.handler(({ input }) => why({ ...deps, facts }, input)),
+      why: door.why.handler(({ input, context }) => {
+        refuseUnlessShown(context.session, input.kind);
+        return why({ ...deps, facts }, input);
+      }),
       verify: door.verify.handler(() => verifyOnce()),
       facts: door.facts.handler(({ input }) => list(input)),
     },

@@ -1,5 +1,5 @@
 export { createDevices, type Devices, type DevicesDeps, type UnknownListener } from './create-devices.ts';
-export { explainFrame, type ProtocolTables } from './links/protocol-intakes.ts';
+export { explainFrame, hideSecrets, type ProtocolTables } from './links/protocol-intakes.ts';
 export { loadProtocolTables } from './load-protocol-tables.ts';
 export {
   createDecodeStream,

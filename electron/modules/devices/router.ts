@@ -3,9 +3,11 @@ import {
   type Device,
   devicesContract,
   type LinkStatus,
+  type QuarantineEntry,
   type SerialPortInfo,
   type UnknownDevice,
 } from '#shared/modules/devices/index.ts';
+import { hideSecrets } from './links/protocol-intakes.ts';
 import { listDevices } from './list-devices.query.ts';
 import type { Register } from './registry/register.ts';
 import type { TelemetryPort } from './telemetry-port.ts';
@@ -55,7 +57,18 @@ export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) 
       ),
     },
     unknownDevices: { list: door.unknownDevices.list.handler(() => ask.unknownDevices()) },
-    quarantine: { list: door.quarantine.list.handler(({ input }) => telemetry.listQuarantine(input)) },
+    quarantine: {
+      list: door.quarantine.list.handler(({ input }) => {
+        const { rows, next } = telemetry.listQuarantine(input);
+        return { rows: rows.map(toShow), next };
+      }),
+    },
     serialPorts: { list: door.serialPorts.list.handler(() => ask.serialPorts()) },
   };
+}
+
+/** Sealed bytes are shown without passwords too; hj212 is all that a link can speak. */
+function toShow(entry: QuarantineEntry): QuarantineEntry {
+  const shown = hideSecrets('hj212', Buffer.from(entry.hex, 'hex'));
+  return { ...entry, hex: Buffer.from(shown).toString('hex') };
 }

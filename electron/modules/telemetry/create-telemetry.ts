@@ -4,7 +4,7 @@ import type { LiveHub } from '#electron/platform/live/index.ts';
 import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { StoredReading } from '#shared/modules/devices/index.ts';
-import { type SeriesPoints, type StoredFrame, TELEMETRY_TOPIC } from '#shared/modules/telemetry/index.ts';
+import { type SeriesPoints, TELEMETRY_TOPIC } from '#shared/modules/telemetry/index.ts';
 import { CHECKPOINT_PAGES, TELEMETRY_APPLICATION_ID, telemetryMigrations } from './migrations.ts';
 import { Quarantine } from './quarantine.ts';
 import { getFrameQuery } from './queries/get-frame.query.ts';
@@ -89,7 +89,7 @@ export function createTelemetry({ file, clock, hub, log, keepFramesDays = 30 }: 
 
   const questions = {
     listSeries,
-    getFrame: getFrame as (frameId: number) => StoredFrame,
+    getFrame: getFrame,
     readSeries({ from, to, points, ...key }: SeriesRange): SeriesPoints {
       const series = book.ofDevice(key.deviceId).get(keyOf(key));
       return series

@@ -65,7 +65,6 @@ describe('a TCP link', () => {
     expect(line.at).toHaveLength(40);
     expect(line.unit).toBe('µg/m³');
     expect(station.telemetry.getFrame(line.frameId[0] as number)).toMatchObject({
-      ok: true,
       deviceId: device.id,
       linkId: link.id,
     });

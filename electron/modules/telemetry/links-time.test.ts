@@ -384,11 +384,16 @@ describe('a captured file', () => {
 describe('at the door', () => {
   it('answers every question in the shape of its contract, and only to who may ask', async () => {
     const { devices, telemetry, wire, clock, monitor, link } = start();
-    wire().receive('peer', Buffer.concat([Buffer.from('rubbish'), upload()]));
+    wire().receive('peer', Buffer.concat([Buffer.from('PW=1234'), upload()]));
     clock.advance(1100);
     const context = { session: { windowId: '1', windowKind: 'desk' as const, signedIn: officer() } };
     const ask = { context };
     const deviceId = monitor.id;
+    const textOf = (hex: string | undefined) => Buffer.from(hex ?? '', 'hex').toString();
+    const [status] = await call(devices.router.links.status, undefined, ask);
+    expect(textOf(status?.lastFrame?.hex)).toContain(';PW=******;');
+    const [sealed] = (await call(devices.router.quarantine.list, {}, ask)).rows;
+    expect(textOf(sealed?.hex)).toBe('PW=****');
     expect(await call(devices.router.links.status, undefined, ask)).toMatchObject([
       {
         linkId: link.id,
@@ -408,6 +413,9 @@ describe('at the door', () => {
     expect(latest).toMatchObject({ factor: 'a34002', value: 50 });
     const frame = await call(telemetry.router.frame.get, { frameId: latest?.frameId ?? 0 }, ask);
     expect(frame.fields.map(({ text }) => text).join('')).toContain('a34002-Rtd=50');
+    expect(frame.fields.map(({ text }) => text)).toContain('PW=******');
+    expect(textOf(frame.hex)).toContain(';PW=******;');
+    expect(Buffer.from(telemetry.getFrame(frame.id).raw).toString()).toContain(';PW=123456;');
     expect(await call(telemetry.router.series.list, { deviceId }, ask)).toHaveLength(1);
     const range = {
       deviceId,

@@ -55,7 +55,12 @@ describe('store', () => {
     const packet = frame([reading(NOW, 50), reading(NOW, 10, { factor: 'a34004' })]);
     expect(telemetry.store([packet]).duplicate).toEqual([false]);
     expect(telemetry.store([packet, packet])).toEqual({ stored: [], duplicate: [true, true] });
-    expect(telemetry.getFrame(1)).toMatchObject({ id: 1, linkId: LINK, deviceId: DEVICE, hex: '2323' });
+    expect(telemetry.getFrame(1)).toMatchObject({
+      id: 1,
+      linkId: LINK,
+      deviceId: DEVICE,
+      raw: Buffer.from(packet.raw),
+    });
     expect(() => telemetry.getFrame(2)).toThrow('telemetry.frameGone');
   });
 

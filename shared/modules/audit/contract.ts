@@ -25,7 +25,10 @@ export const listFactsInput = z.object({
 export type ListFactsInput = z.output<typeof listFactsInput>;
 
 export const auditContract = {
-  /** The chain of causes from the thing asked about back to the packet. Refuses `audit.unknown`. */
+  /**
+   * The chain of causes from the thing asked about back to the packet. For who may see such a thing (`case.read`,
+   * `alarm.read`, `telemetry.read`) and for auditors. Refuses `audit.unknown`, `door.notPermitted`.
+   */
   why: permitted('signedIn').input(whyInputSchema).output(z.array(whyNodeSchema).max(50)),
   /** Walks the chain and rebuilds the tables; progress comes as a stream whose last event holds the result. Refuses `audit.busy`. */
   verify: permitted('audit.verify').output(eventIterator(verifyEventSchema)),

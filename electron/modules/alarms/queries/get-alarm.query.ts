@@ -1,6 +1,8 @@
+import { hideSecrets } from '#electron/modules/devices/index.ts';
 import type { Fact, FactReader } from '#electron/platform/facts/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import type { AlarmDetail, AlarmEvent } from '#shared/modules/alarms/index.ts';
+import type { AlarmDetail, AlarmEvent, AlarmFrame } from '#shared/modules/alarms/index.ts';
+import type { ProtocolName } from '#shared/modules/devices/index.ts';
 import { alarmPayload } from '../facts.ts';
 import { toAlarmRow } from '../row.ts';
 import type { AlarmFinder } from './find-alarm.query.ts';
@@ -17,9 +19,16 @@ export function getAlarm(finder: AlarmFinder, facts: FactReader, alarmId: string
   return {
     alarm: toAlarmRow(row, now),
     readings: raised?.readings ?? [],
-    frame: raised?.frame ?? null,
+    frame: raised?.frame ? toShow(raised.frame) : null,
     events: life.map(toEvent),
   };
+}
+
+/** The fact keeps the packet whole; a device's password is nobody's evidence. */
+function toShow(frame: AlarmFrame): AlarmFrame {
+  if (frame.hex === null) return frame;
+  const shown = hideSecrets(frame.protocol as ProtocolName, Buffer.from(frame.hex, 'hex'));
+  return { ...frame, hex: Buffer.from(shown).toString('hex') };
 }
 
 function toEvent(fact: Fact): AlarmEvent {

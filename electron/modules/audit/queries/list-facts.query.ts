@@ -2,13 +2,13 @@ import type { Database, Statement } from '#electron/platform/db/index.ts';
 import { type FactRow, toFactId, toFactKey } from '#electron/platform/facts/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { FactRowView, ListFactsInput } from '#shared/modules/audit/index.ts';
-import { hidePersonal } from '../hide-personal.ts';
+import { type Explain, hidePersonal } from '../hide-personal.ts';
 
 /** Facts looked through for one page; a page of a rare kind may be short and still have a next one. */
 const WINDOW = 50_000;
 
 /** The log for an auditor, newest first. Looks at one window of the log a page, so that no filter can stall the engine. */
-export function factLister(db: Database) {
+export function factLister(db: Database, explain: Explain) {
   const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM facts');
   const statements = new Map<string, Statement>();
   return (input: ListFactsInput): { rows: FactRowView[]; next: string | null } => {
@@ -21,7 +21,7 @@ export function factLister(db: Database) {
     const found = statement.all({ ...params, before, floor, take: input.limit }) as FactRow[];
     const last = found.at(-1);
     const reached = found.length === input.limit && last ? last.seq : floor;
-    return { rows: found.map(toView), next: reached > 1 ? String(reached) : null };
+    return { rows: found.map((row) => toView(row, explain)), next: reached > 1 ? String(reached) : null };
   };
 }
 
@@ -48,7 +48,7 @@ function seqOf(cursor: string): number {
   return Number(cursor);
 }
 
-function toView(row: FactRow): FactRowView {
+function toView(row: FactRow, explain: Explain): FactRowView {
   return {
     seq: row.seq,
     id: toFactId(row.id),
@@ -59,7 +59,7 @@ function toView(row: FactRow): FactRowView {
     entityVersion: row.entity_version,
     causedBy: row.caused_by && toFactId(row.caused_by),
     at: row.at,
-    payload: JSON.stringify(hidePersonal(JSON.parse(row.payload))),
+    payload: JSON.stringify(hidePersonal(JSON.parse(row.payload), explain)),
     hash: row.hash.toString('hex'),
   };
 }

@@ -5,6 +5,7 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { AlarmFrame } from '#shared/modules/alarms/index.ts';
 import type { WhyInput, WhyNode } from '#shared/modules/audit/index.ts';
 import type { SeriesKey, SeriesPoints } from '#shared/modules/telemetry/index.ts';
+import type { Explain } from '../hide-personal.ts';
 
 /** Causes further back than this are a loop or a bug. */
 const MAX_STEPS = 20;
@@ -16,8 +17,7 @@ export interface WhyDeps {
   readSeries(range: SeriesKey & { from: number; to: number; points: number }): SeriesPoints;
   /** The packet with that number, or null when it is no longer kept. */
   findFrame(frameId: number): AlarmFrame | null;
-  /** What the packet says, field by field. */
-  explain(protocol: string, raw: Uint8Array): readonly { label: string; text: string }[];
+  explain: Explain;
 }
 
 /** "Why is this here?": the steps from the thing asked about back to the packet. @throws Refusal `audit.unknown`. */
@@ -118,15 +118,16 @@ function frameNode(
   { explain }: WhyDeps,
   { frameId, receivedAt, linkName, protocol, hex }: AlarmFrame,
 ): WhyNode {
-  const fields = hex === null ? [] : explain(protocol, Buffer.from(hex, 'hex')).slice(0, 500);
+  const shown = hex === null ? null : explain(protocol, Buffer.from(hex, 'hex'));
   return {
     type: 'frame',
     id: String(frameId),
     title: { link: linkName, protocol },
     at: receivedAt,
     detail: {
-      ...{ receivedAt, linkName, protocol, hex },
-      fields: fields.map(({ label, text }) => ({ key: label, value: text })),
+      ...{ receivedAt, linkName, protocol },
+      hex: shown?.hex ?? null,
+      fields: (shown?.fields ?? []).slice(0, 500).map(({ label, text }) => ({ key: label, value: text })),
     },
   };
 }

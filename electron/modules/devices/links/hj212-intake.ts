@@ -172,14 +172,15 @@ function profileOf(profile: DeviceProfile): hj212.Hj212Profile {
   return known;
 }
 
-/** Takes a stored packet apart for the eye; of bytes that are no packet, all are one unnamed stretch. */
+/** Takes a stored packet apart for the eye, its password hidden; of bytes that are no packet, all are one unnamed stretch. */
 export function explainHj212(raw: Uint8Array): ExplainedFrame {
-  const hex = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('hex');
+  const hex = Buffer.from(hj212.hidePassword(raw)).toString('hex');
   const framer = new hj212.Hj212Framer();
   for (const event of [...framer.push(raw), ...framer.flush('end')])
     if (event.type === 'frame') {
       const { frame } = event;
-      return { hex, fields: hj212.explainFrame(frame).slice(0, 2000), ok: frame.ok, checksum: frame.crcMode };
+      const shown = { ...frame, bytes: hj212.hidePassword(frame.bytes) };
+      return { hex, fields: hj212.explainFrame(shown).slice(0, 2000), ok: frame.ok, checksum: frame.crcMode };
     }
   return { hex, fields: [], ok: false, checksum: null };
 }

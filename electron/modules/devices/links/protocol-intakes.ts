@@ -1,5 +1,5 @@
 import type { ExplainedFrame, ProtocolName } from '#shared/modules/devices/index.ts';
-import type { hj212 } from '../protocols/index.ts';
+import { hj212 } from '../protocols/index.ts';
 import { explainHj212, Hj212Intake } from './hj212-intake.ts';
 import type { Intake } from './intake.ts';
 
@@ -16,7 +16,15 @@ export function createIntake(protocol: ProtocolName, tables: ProtocolTables, now
   }
 }
 
-/** Takes a packet apart for the eye. Never throws, whatever the bytes. */
+/** Bytes as a person may see them: passwords hidden, every offset as it was. What is stored stays whole. */
+export function hideSecrets(protocol: ProtocolName, raw: Uint8Array): Uint8Array {
+  switch (protocol) {
+    case 'hj212':
+      return hj212.hidePassword(raw);
+  }
+}
+
+/** Takes a packet apart for the eye, its secrets hidden. Never throws, whatever the bytes. */
 export function explainFrame(protocol: ProtocolName, raw: Uint8Array): ExplainedFrame {
   switch (protocol) {
     case 'hj212':

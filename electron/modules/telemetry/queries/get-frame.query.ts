@@ -1,8 +1,16 @@
-import { explainFrame } from '#electron/modules/devices/index.ts';
 import type { Database } from '#electron/platform/db/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { ProtocolName } from '#shared/modules/devices/index.ts';
-import type { StoredFrame } from '#shared/modules/telemetry/index.ts';
+
+/** A packet exactly as it stood on the wire. */
+export interface KeptFrame {
+  id: number;
+  linkId: string;
+  deviceId: string;
+  protocol: ProtocolName;
+  receivedAt: number;
+  raw: Uint8Array;
+}
 
 interface Row {
   id: number;
@@ -19,10 +27,10 @@ export function getFrameQuery(db: Database) {
     `SELECT frames.id, link_id, device_id, protocol, received_at, raw
      FROM frames JOIN sources ON sources.id = source_id WHERE frames.id = ?`,
   );
-  return (frameId: number): StoredFrame => {
+  return (frameId: number): KeptFrame => {
     const row = byId.get(frameId);
     if (!row) throw new Refusal('telemetry.frameGone', { frameId });
-    const { id, link_id: linkId, device_id: deviceId, received_at: receivedAt } = row;
-    return { ...explainFrame(row.protocol, row.raw), id, linkId, deviceId, receivedAt };
+    const { id, link_id: linkId, device_id: deviceId, received_at: receivedAt, protocol, raw } = row;
+    return { id, linkId, deviceId, protocol, receivedAt, raw };
   };
 }

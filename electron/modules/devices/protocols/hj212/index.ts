@@ -21,6 +21,7 @@ export { type AnswerCn, answerTo, encodePacket, type Hj212Packet } from './encod
 export { type ExplainedSpan, explainFrame } from './explain.ts';
 export { type Factor, type FactorTable, parseFactors } from './factors.ts';
 export { type Hj212Frame, Hj212Framer } from './frame.ts';
+export { hidePassword } from './hide-password.ts';
 export { type Hj212Profile, refusalOf, STANDARD_PROFILE } from './profile.ts';
 export {
   type DataFlag,
