@@ -42,7 +42,7 @@ export function alarmColumns(t: TFunction, words: Words): ColDef<AlarmRow>[] {
     { ...text('device', 170, (row) => row.deviceName), initialFlex: 1, minWidth: 130 },
     { ...text('place', 200, place), initialFlex: 1, minWidth: 130 },
     text('value', 150, valueAgainstLimit),
-    { colId: 'state', headerName: t('alarms:column.state'), initialWidth: 132, cellRenderer: StateCell },
+    { colId: 'state', headerName: t('alarms:column.state'), initialWidth: 150, cellRenderer: StateCell },
     { ...text('count', 58, ({ count }) => String(count)), type: 'rightAligned' },
     text('firstAt', 104, ({ firstAt }) => dayTime(firstAt)),
     text('lastAt', 104, ({ lastAt }) => dayTime(lastAt)),

@@ -43,12 +43,12 @@ function Chain({ nodes }: { nodes: readonly WhyNode[] }) {
           <span className="ucc-why-dot" aria-hidden="true">
             {i + 1}
           </span>
-          <header>
+          <div className="ucc-why-head">
             <span className="ucc-why-because">
               {t(i === 0 ? `node.${node.type}` : `because.${node.type}`)}
             </span>
             <time>{fullTime(node.at)}</time>
-          </header>
+          </div>
           <Step node={node} nodes={nodes} />
         </li>
       ))}

@@ -41,9 +41,17 @@ export function FrameView({ hex, fields, factor }: FrameViewProps) {
   };
   return (
     <div className="ucc-frame" data-testid="frame">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing at bytes repeats what the list says */}
+      {/* biome-ignore lint/a11y/useSemanticElements: no form, only bytes that belong together */}
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the list beside it is the keyboard's way */}
-      <div className="ucc-hex" onMouseOver={onBytes} onMouseLeave={() => point(-1)}>
+      <div
+        className="ucc-hex"
+        role="group"
+        aria-label={t('frame.bytes')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the keyboard
+        tabIndex={0}
+        onMouseOver={onBytes}
+        onMouseLeave={() => point(-1)}
+      >
         {rows.map(({ offset, runs }) => (
           <div key={offset} className="ucc-hex-row">
             <span className="ucc-hex-offset">{offset.toString(16).padStart(4, '0').toUpperCase()}</span>

@@ -53,6 +53,19 @@ it('cuts a row where fields meet and dots what cannot be printed', () => {
   ]);
 });
 
+it('gives a byte that two fields claim to the first', () => {
+  const claims = [
+    { offset: 1, length: 2, label: 'a', text: '' },
+    { offset: 0, length: 4, label: 'b', text: '' },
+  ];
+  const [row] = hexRows(new Uint8Array(4), claims, 1);
+  expect(row?.runs.map(({ field, hex }) => [field, hex])).toEqual([
+    [1, '00'],
+    [0, '00 00'],
+    [1, '00'],
+  ]);
+});
+
 it('stops after as many rows as asked', () => {
   expect(hexRows(new Uint8Array(100), [], 3)).toHaveLength(3);
 });
