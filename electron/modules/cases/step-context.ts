@@ -10,6 +10,10 @@ export function speaksFor({ signedIn }: Session): StepContext['speaksFor'] {
   return isUnits ? { unitId: signedIn.unitId } : null;
 }
 
+export function mayFile({ signedIn }: Session): boolean {
+  return signedIn?.permissions.has('case.file') ?? false;
+}
+
 /** What the lifecycle asks of the district: limits, conditions, units, the calendar in force. */
 export function stepContext(
   territory: Territory,
@@ -21,6 +25,7 @@ export function stepContext(
   return {
     now,
     speaksFor: speaksFor(session),
+    mayFile: mayFile(session),
     calendar: calendars.current,
     limitOf: (step, urgency) => territory.stageLimit(step, urgency)?.limit ?? null,
     unitKnown: (unitId) => territory.unit(unitId) !== null,

@@ -74,6 +74,19 @@ describe.each(profiles.map(({ id }) => id))('%s', (profileId) => {
   });
 });
 
+describe.each(profiles.map(({ id }) => id))('%s', (profileId) => {
+  it('leaves no unit without someone who can take its cases and dispose of them', () => {
+    const { units, persons, posts } = load(profileId).parts;
+    const disposing = new Set(
+      posts.filter(({ permissions }) => permissions.includes('case.dispose')).map(({ id }) => id),
+    );
+    const manned = new Set(
+      persons.filter((person) => person.posts.some((post) => disposing.has(post))).map(({ unit }) => unit),
+    );
+    expect(units.filter(({ id }) => id !== 'centre' && !manned.has(id))).toEqual([]);
+  });
+});
+
 describe('the demo district', () => {
   it('lies wholly inside its streets', () => {
     const territory = load('demo');
@@ -105,7 +118,9 @@ describe('the demo district', () => {
     }
     for (const right of ['case.verify.send', 'case.check.send'])
       expect(holders(right)).toEqual(['intakeOperator']);
-    for (const right of ['case.accept', 'case.dispose']) expect(holders(right)).toEqual(['streetSquad']);
+    for (const right of ['case.accept', 'case.dispose'])
+      expect(holders(right)).toEqual(['streetSquad', 'ownerUnit']);
+    expect(holders('case.reject')).toEqual(['intakeOperator', 'shiftLeader']);
     expect(holders('audit.read')).toEqual(['auditAdmin']);
   });
 });

@@ -48,6 +48,7 @@ function context(change: Partial<StepContext> = {}): StepContext {
   return {
     now: START,
     speaksFor: null,
+    mayFile: true,
     limitOf: (step) => hours(step === 'dispose' ? 8 : 2),
     calendar: '1',
     condition: (id) => ({ id, condition: 'c', closingCondition: 'd', limit: hours(24) }),
@@ -240,6 +241,7 @@ describe('what is refused', () => {
     ['case.illegalStep', () => new Walk(), 'close', {}, {}],
     ['case.notYourUnit', disposing, 'accept', {}, { speaksFor: { unitId: 'u2' } }],
     ['case.notYourUnit', disposing, 'accept', {}, { speaksFor: { unitId: null } }],
+    ['door.notPermitted', () => new Walk(), 'reject', {}, { mayFile: false }],
     ['case.unknownCondition', () => new Walk(), 'file', {}, { condition: () => null }],
     ['case.unknownUnit', () => new Walk().take('file'), 'dispatch', { unitId: 'x' }, {}],
     ['case.notAccepted', disposing, 'dispose', {}, {}],

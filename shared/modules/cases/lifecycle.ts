@@ -20,6 +20,8 @@ export interface StepContext {
   now: number;
   /** The unit for which the actor speaks; null when the actor's post is not a unit's. */
   speaksFor: { unitId: string | null } | null;
+  /** The actor may file: who may not, may turn a report away (不予受理) but not one that waits to be filed (不予立案). */
+  mayFile: boolean;
   limitOf(step: LimitedStage, urgency: Urgency): Limit | null;
   /** Version of the calendar in force. */
   calendar: string;
@@ -51,11 +53,18 @@ export function decide(state: CaseState, step: CaseStep, context: StepContext): 
   return refuse(state, step, context) ?? own(state, step, context);
 }
 
-function refuse(state: CaseState, { name, input }: CaseStep, { speaksFor }: StepContext): Refusal | null {
+function refuse(
+  state: CaseState,
+  { name, input }: CaseStep,
+  { speaksFor, mayFile }: StepContext,
+): Refusal | null {
   if (input.expectedVersion !== state.version) return new Refusal('case.changed', { version: state.version });
   if (!LEGAL_STAGES[name].includes(state.stage)) return illegal(state, name);
   if (speaksFor && (speaksFor.unitId === null || speaksFor.unitId !== state.unitId)) {
     return new Refusal('case.notYourUnit');
+  }
+  if (name === 'reject' && state.stage === 'to_file' && !mayFile) {
+    return new Refusal('door.notPermitted', { permission: 'case.file' });
   }
   return null;
 }
@@ -64,7 +73,7 @@ function refuse(state: CaseState, { name, input }: CaseStep, { speaksFor }: Step
 export function refusalOf(
   state: CaseState,
   name: CaseStepName,
-  context: Pick<StepContext, 'speaksFor'>,
+  context: Pick<StepContext, 'speaksFor' | 'mayFile'>,
 ): string | null {
   const probe = { name, input: { expectedVersion: state.version } } as CaseStep;
   return refuse(state, probe, context as StepContext)?.code ?? preconditionOf(state, name)?.code ?? null;

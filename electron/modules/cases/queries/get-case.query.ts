@@ -14,13 +14,13 @@ import {
 } from '#shared/modules/cases/index.ts';
 import type { CaseFinder } from '../find-case.ts';
 import { caseRow } from '../row.ts';
-import { areaClassOf, speaksFor } from '../step-context.ts';
+import { areaClassOf, mayFile, speaksFor } from '../step-context.ts';
 
 const STEPS = Object.keys(LEGAL_STAGES) as CaseStepName[];
 
 /** The steps that are legal where the case stands, each with the refusal this session would meet. */
 export function actionsOf(state: CaseState, session: Session): CaseAction[] {
-  const context = { speaksFor: speaksFor(session) };
+  const context = { speaksFor: speaksFor(session), mayFile: mayFile(session) };
   const permissions = session.signedIn?.permissions;
   const actions = STEPS.filter((name) => LEGAL_STAGES[name].includes(state.stage)).map((command) => {
     const { permission } = caseCommands[command];
