@@ -28,6 +28,8 @@ export function openMainWindow(options: {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // An alarm must sound on time with another window in front, or none.
+      backgroundThrottling: false,
     },
   });
   if (state.maximized) window.maximize();

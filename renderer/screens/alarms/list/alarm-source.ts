@@ -1,7 +1,7 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
 import type { AlarmRow, AlarmView } from '#shared/modules/alarms/index.ts';
 import { client } from '../../../bridge/index.ts';
-import { CursorBook } from '../../cases/desk/cursor-book.ts';
+import { CursorBook } from '../../../ui/cursor-book.ts';
 import type { AlarmFilters } from './alarm-view.ts';
 
 export const PAGE = 100;

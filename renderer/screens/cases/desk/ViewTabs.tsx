@@ -29,23 +29,25 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
   const same = (saved: SavedView) =>
     saved.view === view && JSON.stringify(saved.filters) === JSON.stringify(filters);
   const onSaved = savedViews.some(same);
+  const current = savedViews.find(same);
   return (
-    <div className="ucc-tabs" role="tablist" aria-label={t('views')}>
-      {OFFERED.map((id) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          aria-selected={!onSaved && id === view}
-          data-testid={`view-${id}`}
-          onClick={() => onChoose(id)}
-        >
-          {t(`view.${id}`)} {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
-        </button>
-      ))}
-      {savedViews.map((saved) => (
-        <span key={saved.name} className="ucc-tab-saved">
+    <div className="ucc-tabs">
+      <div role="tablist" aria-label={t('views')}>
+        {OFFERED.map((id) => (
           <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={!onSaved && id === view}
+            data-testid={`view-${id}`}
+            onClick={() => onChoose(id)}
+          >
+            {t(`view.${id}`)} {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
+          </button>
+        ))}
+        {savedViews.map((saved) => (
+          <button
+            key={saved.name}
             type="button"
             role="tab"
             aria-selected={same(saved)}
@@ -53,21 +55,21 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
           >
             {saved.name}
           </button>
-          {same(saved) && (
-            <Popconfirm
-              title={t('forgetView', { name: saved.name })}
-              onConfirm={() => onSavedViews(savedViews.filter((other) => other !== saved))}
-            >
-              <Button
-                type="text"
-                size="small"
-                icon={<DeleteOutlined />}
-                aria-label={t('forgetView', { name: saved.name })}
-              />
-            </Popconfirm>
-          )}
-        </span>
-      ))}
+        ))}
+      </div>
+      {current && (
+        <Popconfirm
+          title={t('forgetView', { name: current.name })}
+          onConfirm={() => onSavedViews(savedViews.filter((other) => other !== current))}
+        >
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={t('forgetView', { name: current.name })}
+          />
+        </Popconfirm>
+      )}
       {!onSaved && savedViews.length < MAX_SAVED && (
         <SaveView
           taken={savedViews.map(({ name }) => name)}

@@ -1,7 +1,7 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
 import type { CaseFilters, CaseRow, CaseSort, CaseView } from '#shared/modules/cases/index.ts';
 import { client } from '../../../bridge/index.ts';
-import { CursorBook } from './cursor-book.ts';
+import { CursorBook } from '../../../ui/cursor-book.ts';
 
 export const PAGE = 100;
 
