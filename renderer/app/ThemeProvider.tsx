@@ -9,7 +9,7 @@ import { useAppearance } from '../ui/appearance.ts';
 const SHARED = { fontSize: 13, sizeStep: 3, borderRadius: 4, controlHeight: 28, motion: false } as const;
 const DAY = {
   colorPrimary: '#2a6db8',
-  colorLink: '#2a6db8',
+  colorLink: '#225fa6',
   colorError: '#c0211f',
   colorWarning: '#a35a00',
   colorSuccess: '#33664a',

@@ -2,8 +2,10 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 interface ColumnSelectProps {
-  /** The field it is for, for its name. */
+  /** The field it is for; its name stands there as `field-<field>`. */
   field: string;
+  /** Its own name where a field has several columns. */
+  label?: string;
   columns: readonly string[];
   /** '' while none is chosen. */
   value: string;
@@ -11,7 +13,14 @@ interface ColumnSelectProps {
   onChange(column: string): void;
 }
 
-export function ColumnSelect({ field, columns, value, clearable = false, onChange }: ColumnSelectProps) {
+export function ColumnSelect({
+  field,
+  label,
+  columns,
+  value,
+  clearable = false,
+  onChange,
+}: ColumnSelectProps) {
   const { t } = useTranslation('imports');
   const gone = value !== '' && !columns.includes(value);
   return (
@@ -22,7 +31,7 @@ export function ColumnSelect({ field, columns, value, clearable = false, onChang
       status={gone ? 'error' : ''}
       style={{ width: 220 }}
       placeholder={clearable ? t('noColumn') : t('choose')}
-      aria-labelledby={`field-${field}`}
+      {...(label ? { 'aria-label': label } : { 'aria-labelledby': `field-${field}` })}
       popupMatchSelectWidth={false}
       data-testid={`column-${field}`}
       options={columns.map((column) => ({ value: column, label: column }))}

@@ -4,8 +4,7 @@ import type { Inspection } from '#shared/modules/imports/index.ts';
 import { importStageSchema } from '#shared/modules/imports/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { ColumnSelect } from './ColumnSelect.tsx';
-import type { Fields } from './FieldRow.tsx';
-import type { Field, PLAIN_FIELDS } from './model.ts';
+import type { Field, Fields, PLAIN_FIELDS } from './model.ts';
 import { PointControl } from './PointControl.tsx';
 import { TextControl } from './TextControl.tsx';
 

@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Inspection, type Mapping, mappedColumns } from '#shared/modules/imports/index.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FieldValues } from './FieldValues.tsx';
-import { type Field, guessFor, NOTHING, type Problem } from './model.ts';
+import { type Field, type Fields, guessFor, NOTHING, type Problem } from './model.ts';
 import { ProblemText } from './ProblemText.tsx';
-
-export type Fields = Mapping['fields'];
 
 interface FieldRowProps {
   field: Field;

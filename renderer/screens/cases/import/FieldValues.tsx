@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Inspection, importStageSchema } from '#shared/modules/imports/index.ts';
 import { useNames } from '../../../app/reference.tsx';
-import type { Fields } from './FieldRow.tsx';
-import type { Field } from './model.ts';
+import type { Field, Fields } from './model.ts';
 import { ValueTable } from './ValueTable.tsx';
 
 interface FieldValuesProps {

@@ -2,7 +2,7 @@ import { Segmented, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { coordinateSystemSchema, type PointSource } from '#shared/modules/imports/index.ts';
 import { ColumnSelect } from './ColumnSelect.tsx';
-import type { Fields } from './FieldRow.tsx';
+import type { Fields } from './model.ts';
 
 interface PointControlProps {
   columns: readonly string[];
@@ -35,12 +35,14 @@ export function PointControl({ columns, fields, onChange }: PointControlProps) {
         <>
           <ColumnSelect
             field="lng"
+            label={t('lng')}
             columns={columns}
             value={point.lngColumn}
             onChange={(lngColumn) => set({ ...point, lngColumn })}
           />
           <ColumnSelect
             field="lat"
+            label={t('lat')}
             columns={columns}
             value={point.latColumn}
             onChange={(latColumn) => set({ ...point, latColumn })}

@@ -1,8 +1,7 @@
 import { Input, Segmented, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ColumnSelect } from './ColumnSelect.tsx';
-import type { Fields } from './FieldRow.tsx';
-import { textSource } from './model.ts';
+import { type Fields, textSource } from './model.ts';
 
 interface TextControlProps {
   field: 'description' | 'address';

@@ -29,13 +29,15 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+export type Fields = Mapping['fields'];
+
 /** Fields that are one column and nothing else. */
 export const PLAIN_FIELDS = ['closedAt', 'dueAt', 'reporterName', 'reporterPhone'] as const;
 
 const NAME = /[^\p{Cc}/\\]+/gu;
 
 /** A field that reads nothing yet, for each that must be there. */
-export const NOTHING: Mapping['fields'] = {
+export const NOTHING: Fields = {
   externalId: { column: '' },
   reportedAt: { column: '' },
   description: { column: '' },
@@ -63,7 +65,7 @@ export function firstMapping(inspection: Inspection, zone: string): Mapping {
   };
 }
 
-function guessedFields(guesses: readonly FieldGuess[]): Mapping['fields'] {
+function guessedFields(guesses: readonly FieldGuess[]): Fields {
   const of = (field: string) => guesses.find((guess) => guess.field === field)?.columns[0];
   const column = (field: string) => {
     const found = of(field);
