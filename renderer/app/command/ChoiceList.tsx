@@ -15,13 +15,15 @@ interface ChoiceListProps {
   choices: readonly Choice[];
   /** Index of the marked line, −1 for none. */
   marked: number;
+  /** A verb was spelled out that cannot be used now. */
+  refused: boolean;
   search: ReturnType<typeof useCaseSearch>;
   onPoint(index: number): void;
   onTake(choice: Choice): void;
 }
 
 /** What the typed text may mean, under the command bar. */
-export function ChoiceList({ id, choices, marked, search, onPoint, onTake }: ChoiceListProps) {
+export function ChoiceList({ id, choices, marked, refused, search, onPoint, onTake }: ChoiceListProps) {
   const { t } = useTranslation('command');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,10 +60,14 @@ export function ChoiceList({ id, choices, marked, search, onPoint, onTake }: Cho
       </div>
       {search.error != null && <Refused error={search.error} onRetry={search.retry} />}
       <p className="ucc-choices-foot" role="status">
-        {choices.length === 0 && search.error == null && t(search.settled ? 'nothing' : 'searching')}
+        {refused && `${t('notNow')} `}
+        {!refused &&
+          choices.length === 0 &&
+          search.error == null &&
+          t(search.settled ? 'nothing' : 'searching')}
         {choices.length > 0 && (
           <>
-            {marked < 0 ? t('several') : t('hint')}
+            {marked < 0 && !refused ? t('several') : t('hint')}
             {search.result?.more && ` · ${t('more')}`}
           </>
         )}

@@ -7,7 +7,7 @@ import { KeyMap } from './KeyMap.tsx';
 import { useKeyboard, useShortcut } from './keymap.ts';
 import { useVerbs } from './run-verb.ts';
 import { useCaseSearch } from './use-case-search.ts';
-import { firstChoice, matchVerbs } from './verbs.ts';
+import { firstChoice, isSpelledOut, matchVerbs } from './verbs.ts';
 import './command.css';
 
 /** One line for everything: `/` comes here, Enter takes the marked line, Esc goes back to where one was. */
@@ -21,15 +21,15 @@ export function CommandBar() {
   const [pointed, setPointed] = useState<number | null>(null);
   const [awaited, setAwaited] = useState(false);
   const [keysShown, showKeys] = useState(false);
-  const { verbs, run } = useVerbs(useCallback(() => showKeys(true), []));
+  const { verbs, withheld, run } = useVerbs(useCallback(() => showKeys(true), []));
   const search = useCaseSearch(text);
 
   const fitting = matchVerbs(verbs, text);
   const choices = choicesOf(fitting, search.result);
-  const marked = Math.min(
-    pointed ?? firstChoice(fitting.length, choices.length - fitting.length),
-    choices.length - 1,
-  );
+  // Who spells out a step means it: something else that happens to be found must not be taken in its place.
+  const refused = fitting.length === 0 && withheld.some((verb) => isSpelledOut(verb, text));
+  const first = refused ? -1 : firstChoice(fitting.length, choices.length - fitting.length);
+  const marked = Math.min(pointed ?? first, choices.length - 1);
 
   const leave = (back: boolean) => {
     setText('');
@@ -50,7 +50,7 @@ export function CommandBar() {
     const choice = choices[marked];
     // What stands there may still answer an earlier text: a case is opened only once the answer is to this one.
     if (choice?.kind === 'verb' || (choice && search.settled)) take(choice);
-    else if (!search.settled && fitting.length < 2) setAwaited(true);
+    else if (!search.settled && fitting.length < 2 && !refused) setAwaited(true);
   };
   const taking = useRef(enter);
   taking.current = enter;
@@ -117,6 +117,7 @@ export function CommandBar() {
           id={listId}
           choices={choices}
           marked={marked}
+          refused={refused}
           search={search}
           onPoint={setPointed}
           onTake={take}

@@ -10,17 +10,22 @@ import { useStepOffer } from './step-offer.ts';
 import { type SpelledVerb, VERBS, type Verb } from './verbs.ts';
 
 /** The verbs that this post may use now, and how to carry one out. */
-export function useVerbs(showKeys: () => void): { verbs: SpelledVerb[]; run(verb: Verb): void } {
+export function useVerbs(showKeys: () => void): {
+  verbs: SpelledVerb[];
+  /** Verbs that this post may not use, or that the case at hand does not offer now. */
+  withheld: SpelledVerb[];
+  run(verb: Verb): void;
+} {
   const { may } = useSession();
   const offer = useStepOffer((state) => state.offer);
   const [, keepLanguage] = usePreference<Language>('language', 'zh-CN');
   const [, keepAppearance] = usePreference<AppearanceChoice>('appearance', 'auto');
-  const verbs = VERBS.filter(({ verb }) => {
+  const offered = ({ verb }: SpelledVerb) => {
     if (verb.kind === 'step') return offer?.commands.includes(verb.command) ?? false;
     if (verb.kind !== 'go') return true;
     const entry = screens.find(({ id }) => id === verb.screen);
     return entry !== undefined && may(entry.permission);
-  });
+  };
   const run = useCallback(
     (verb: Verb) => {
       switch (verb.kind) {
@@ -40,5 +45,5 @@ export function useVerbs(showKeys: () => void): { verbs: SpelledVerb[]; run(verb
     },
     [keepAppearance, keepLanguage, showKeys],
   );
-  return { verbs, run };
+  return { verbs: VERBS.filter(offered), withheld: VERBS.filter((verb) => !offered(verb)), run };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_COMMANDS } from '#shared/modules/cases/index.ts';
 import { SCREENS } from '../nav.ts';
-import { firstChoice, matchVerbs, normalTyped, VERBS } from './verbs.ts';
+import { firstChoice, isSpelledOut, matchVerbs, normalTyped, VERBS } from './verbs.ts';
 
 const found = (text: string) =>
   matchVerbs(VERBS, text).map(({ verb }) =>
@@ -54,6 +54,16 @@ describe('matchVerbs', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['pq', true],
+  ['/派遣', true],
+  ['p', false],
+  ['pqx', false],
+  ['', false],
+])('%s spells a verb out: %s', (text, expected) => {
+  expect(VERBS.some((verb) => isSpelledOut(verb, text))).toBe(expected);
 });
 
 describe('the table of verbs', () => {

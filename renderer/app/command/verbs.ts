@@ -76,12 +76,16 @@ export function normalTyped(text: string): string {
 export function matchVerbs(verbs: readonly SpelledVerb[], text: string): SpelledVerb[] {
   const typed = normalTyped(text);
   if (typed === '') return [];
-  const spelled = ({ spellings }: SpelledVerb, fits: (spelling: string) => boolean) =>
-    spellings.some((spelling) => fits(normalTyped(spelling)));
-  const whole = verbs.filter((verb) => spelled(verb, (spelling) => spelling === typed));
+  const whole = verbs.filter((verb) => isSpelledOut(verb, text));
   return whole.length > 0
     ? whole
-    : verbs.filter((verb) => spelled(verb, (spelling) => spelling.startsWith(typed)));
+    : verbs.filter(({ spellings }) => spellings.some((spelling) => normalTyped(spelling).startsWith(typed)));
+}
+
+/** Whether the text is a verb from its first to its last letter. */
+export function isSpelledOut({ spellings }: SpelledVerb, text: string): boolean {
+  const typed = normalTyped(text);
+  return typed !== '' && spellings.some((spelling) => normalTyped(spelling) === typed);
 }
 
 /**

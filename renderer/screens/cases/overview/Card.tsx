@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 interface CardProps {
   title: string;
   note?: string;
-  /** The figures in words, as a table; a chart always has one behind it. */
-  table?: ReactNode;
+  /** The figures as a table; behind a chart, where nobody sees it, it holds nothing that takes the focus. */
+  table?: (seen: boolean) => ReactNode;
   wide?: boolean;
   children: ReactNode;
 }
@@ -33,8 +33,8 @@ export function Card({ title, note, table, wide = false, children }: CardProps) 
           </Button>
         )}
       </header>
-      {table && !asTable && <div className="ucc-unseen">{table}</div>}
-      {asTable ? <div className="ucc-card-table">{table}</div> : children}
+      {table && !asTable && <div className="ucc-unseen">{table(false)}</div>}
+      {asTable && table ? <div className="ucc-card-table">{table(true)}</div> : children}
     </section>
   );
 }

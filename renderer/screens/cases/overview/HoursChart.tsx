@@ -22,7 +22,7 @@ export function HoursChart({ overview, onOpenHour }: HoursChartProps) {
       </Card>
     );
   }
-  const table = (
+  const table = (seen: boolean) => (
     <BarTable
       head={[t('hour'), t('figure.registered'), t('figure.closed')]}
       rows={overview.hours.map(({ hour, registered, closed }) => ({
@@ -34,7 +34,7 @@ export function HoursChart({ overview, onOpenHour }: HoursChartProps) {
           {
             value: registered,
             label: t('openHour', { hour, count: registered }),
-            onOpen: () => onOpenHour(hour),
+            onOpen: seen ? () => onOpenHour(hour) : undefined,
           },
           { value: closed },
         ],
