@@ -30,10 +30,12 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
     saved.view === view && JSON.stringify(saved.filters) === JSON.stringify(filters);
   const onSaved = savedViews.some(same);
   const current = savedViews.find(same);
+  // A stage that was asked for from elsewhere is named as long as it is shown.
+  const offered = OFFERED.includes(view) ? OFFERED : [...OFFERED, view];
   return (
     <div className="ucc-tabs">
       <div role="tablist" aria-label={t('views')}>
-        {OFFERED.map((id) => (
+        {offered.map((id) => (
           <button
             key={id}
             type="button"
@@ -42,7 +44,8 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
             data-testid={`view-${id}`}
             onClick={() => onChoose(id)}
           >
-            {t(`view.${id}`)} {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
+            {t(OFFERED.includes(id) ? `view.${id}` : `stage.${id}`)}{' '}
+            {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
           </button>
         ))}
         {savedViews.map((saved) => (

@@ -21,7 +21,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     condition &&
       item(
         'condition',
-        `${condition.condition}（${limit(condition.limit)} · ${condition.closingCondition}）`,
+        `${condition.condition}（${[limit(condition.limit), condition.closingCondition].filter(Boolean).join(' · ')}）`,
       ),
     detail.unitId && item('unit', names.unitName(detail.unitId)),
     reporter && item('reporter', <Reporter id={detail.id} reporter={reporter} />),
