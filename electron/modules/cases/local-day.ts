@@ -2,9 +2,19 @@ import { ZONE_OFFSET_MS } from '#shared/time/index.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Ten years of days: an import asks for the same few hundred days a million times. */
+const KEPT_DAYS = 3660;
+const written = new Map<number, string>();
+
 /** Local date `yyyy-MM-dd` of an instant (UTC ms). */
 export function localDay(at: number): string {
-  return new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 10);
+  const day = Math.floor((at + ZONE_OFFSET_MS) / DAY_MS);
+  const known = written.get(day);
+  if (known) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size === KEPT_DAYS) written.clear();
+  written.set(day, date);
+  return date;
 }
 
 /** The instants at which a local date begins and ends; null when there is no such day. */

@@ -74,7 +74,7 @@ export const COLUMNS = [
   'sort_warn',
 ] as const;
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 export type StoredCase = Record<(typeof COLUMNS)[number], Cell> & { seq: number };
 
 const json = (value: unknown): string | null =>

@@ -9,6 +9,7 @@ import {
   type Reporter,
   type SerialBlock,
 } from '#shared/modules/cases/index.ts';
+import { caseInserter } from './insert-case.ts';
 import { COLUMNS, type StoredCase, stateOf, valuesOf } from './row.ts';
 import { tokensOf } from './search-text.ts';
 
@@ -38,9 +39,7 @@ export function casesProjection(calendars: Calendars): Projection {
 
 function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
   const select = db.prepare('SELECT * FROM cases WHERE id = ?');
-  const insert = db.prepare(
-    `INSERT INTO cases (seq, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`,
-  );
+  const insert = caseInserter(db);
   const update = db.prepare(
     `UPDATE cases SET ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE seq = ?`,
   );
@@ -76,7 +75,7 @@ function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
     if (next !== before) {
       const values = valuesOf(next, calendars);
       if (row) update.run(values, seq);
-      else insert.run(seq, values);
+      else insert(seq, values);
       noteText(seq, next, before);
       notePhone(seq, next.reporter, before?.reporter ?? null);
     }

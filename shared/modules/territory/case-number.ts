@@ -88,18 +88,33 @@ export const caseNumberFormatSchema = z
 export function formatCaseNumber(format: string, parts: CaseNumberParts): string {
   const { problem, tokens } = compiled(format);
   if (problem) throw new Error(`Case number format "${format}": ${problem}`);
+  if (!fits(parts, tokens ?? []))
+    throw new Error(`Case number parts do not fit "${format}": ${JSON.stringify(parts)}`);
   let number = '';
   for (const token of tokens ?? []) number += written(token, parts);
-  const back = parseCaseNumber(format, number);
-  if (
-    !back ||
-    back.classCode !== parts.classCode ||
-    back.date !== parts.date ||
-    back.serial !== parts.serial
-  ) {
-    throw new Error(`Case number parts do not fit "${format}": ${JSON.stringify(parts)}`);
-  }
   return number;
+}
+
+/** Whether a number of these parts can be read back as them. */
+function fits({ classCode, date, serial, station }: CaseNumberParts, tokens: readonly Token[]): boolean {
+  const isSerial = Number.isInteger(serial) && serial >= 0 && serial <= MAX_SERIAL;
+  if (!isSerial || !CLASS_CODE.test(classCode) || !isDay(date)) return false;
+  const block = tokens.find((token) => 'name' in token && token.name === 'station');
+  return !block || ('width' in block && station.length === block.width && STATION.test(station));
+}
+
+const MAX_SERIAL = 999_999_999;
+const CLASS_CODE = /^\d{4}$/;
+const STATION = /^[0-9A-Z]+$/;
+
+let lastDay = '';
+
+function isDay(date: string): boolean {
+  if (date === lastDay) return true;
+  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date)) return false;
+  lastDay = date;
+  return true;
 }
 
 function written(token: Token, parts: CaseNumberParts): string {

@@ -6,7 +6,7 @@ export const MAX_RECORD = 1024 * 1024;
 export const CHUNK_BYTES = 256 * 1024;
 /** Bytes at the beginning by which a file is told. */
 export const SAMPLE_BYTES = 256 * 1024;
-/** Rows written in one transaction. */
-export const BATCH_ROWS = 2000;
+/** Rows written in one transaction: more would keep windows waiting longer, fewer would write pages more often. */
+export const BATCH_ROWS = 5000;
 /** Rejected rows that a job shows page by page; all of them stand in its report. */
 export const MAX_SHOWN_REJECTED = 10_000;

@@ -42,15 +42,17 @@ export async function importCases(deps: ImportDeps, request: CliImport): Promise
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'ucc-import-'));
   try {
-    const { counts, cancelled, report } = await recordImport(deps, actor, newId(), {
-      file,
-      mapping,
-      dryRun,
-      reportStem: join(folder, 'report'),
-      openBatches: request.openBatches,
-      signal: request.signal ?? new AbortController().signal,
-      onBatch: (now) => request.onProgress?.(now, bytesTotal),
-    });
+    const work = () =>
+      recordImport(deps, actor, newId(), {
+        file,
+        mapping,
+        dryRun,
+        reportStem: join(folder, 'report'),
+        openBatches: request.openBatches,
+        signal: request.signal ?? new AbortController().signal,
+        onBatch: (now) => request.onProgress?.(now, bytesTotal),
+      });
+    const { counts, cancelled, report } = dryRun ? await work() : await deps.cases.filling(work);
     const target = report.count === 0 ? null : rejectedFileOf(file, report.file);
     if (target) copyFileSync(report.file, target);
     const { read, created, updated, unchanged, rejected, flags } = counts;

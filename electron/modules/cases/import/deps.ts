@@ -6,7 +6,10 @@ import type { BulkWriter } from '../bulk.ts';
 export interface ImportDeps {
   ledger: Ledger;
   territory: Territory;
-  cases: Pick<BulkWriter, 'prepareCase' | 'upsertPrepared'>;
+  cases: Pick<BulkWriter, 'prepareCase' | 'upsertPrepared'> & {
+    /** Runs an import into an empty station the fast way, see `fillingCases`. */
+    filling<T>(work: () => Promise<T>): Promise<T>;
+  };
 }
 
 export interface ImportsDeps extends ImportDeps {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
 import { bulkWriter } from '../bulk.ts';
+import { fillingCases } from '../filter-indexes.ts';
 import { caseFinder } from '../find-case.ts';
 import { caseNumberer } from '../number.ts';
 import { casesStation, loadDemo, randomFrom } from '../testing.ts';
@@ -21,7 +22,8 @@ export function importStation(file = ':memory:') {
   const station = casesStation(file, demo);
   const { db, territory } = station;
   const writer = bulkWriter({ ...station, mediaDir: '' }, caseFinder(db), caseNumberer(db, territory, 'A'));
-  const deps: ImportDeps = { ledger: station.ledger, territory, cases: writer };
+  const filling: ImportDeps['cases']['filling'] = (work) => fillingCases(db, work);
+  const deps: ImportDeps = { ledger: station.ledger, territory, cases: { ...writer, filling } };
   return { ...station, deps };
 }
 
