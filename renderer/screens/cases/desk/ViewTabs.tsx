@@ -28,24 +28,20 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
   const { t } = useTranslation('cases');
   const same = (saved: SavedView) =>
     saved.view === view && JSON.stringify(saved.filters) === JSON.stringify(filters);
-  const onSaved = savedViews.some(same);
-  const current = savedViews.find(same);
-  // A stage that was asked for from elsewhere is named as long as it is shown.
-  const offered = OFFERED.includes(view) ? OFFERED : [...OFFERED, view];
+  const here = savedViews.find(same);
   return (
     <div className="ucc-tabs">
       <div role="tablist" aria-label={t('views')}>
-        {offered.map((id) => (
+        {OFFERED.map((id) => (
           <button
             key={id}
             type="button"
             role="tab"
-            aria-selected={!onSaved && id === view}
+            aria-selected={!here && id === view}
             data-testid={`view-${id}`}
             onClick={() => onChoose(id)}
           >
-            {t(OFFERED.includes(id) ? `view.${id}` : `stage.${id}`)}{' '}
-            {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
+            {t(`view.${id}`)} {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
           </button>
         ))}
         {savedViews.map((saved) => (
@@ -53,27 +49,27 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
             key={saved.name}
             type="button"
             role="tab"
-            aria-selected={same(saved)}
+            aria-selected={saved === here}
             onClick={() => onChoose(saved.view, saved.filters)}
           >
             {saved.name}
           </button>
         ))}
       </div>
-      {current && (
+      {here && (
         <Popconfirm
-          title={t('forgetView', { name: current.name })}
-          onConfirm={() => onSavedViews(savedViews.filter((other) => other !== current))}
+          title={t('forgetView', { name: here.name })}
+          onConfirm={() => onSavedViews(savedViews.filter((other) => other !== here))}
         >
           <Button
             type="text"
             size="small"
             icon={<DeleteOutlined />}
-            aria-label={t('forgetView', { name: current.name })}
+            aria-label={t('forgetView', { name: here.name })}
           />
         </Popconfirm>
       )}
-      {!onSaved && savedViews.length < MAX_SAVED && (
+      {!here && savedViews.length < MAX_SAVED && (
         <SaveView
           taken={savedViews.map(({ name }) => name)}
           onSave={(name) => onSavedViews([...savedViews, { name, view, filters }])}
