@@ -15,7 +15,7 @@ export interface Desk {
 
 /** What Chromium and the desktop say of a machine without sound, GPU or session bus; the application has no part in it. */
 const CHROMIUM_LINE =
-  /^\[\d+:\d+\/|^\(electron:\d+\): |^libva |^Debugger |^DevTools listening|^For help, see: https:\/\/nodejs|^$/;
+  /^\[\d+:\d+\/|^\(electron:\d+\): |^libva |^Debugger |^Waiting for the debugger |^DevTools listening|^For help, see: https:\/\/nodejs|^$/;
 
 /** Starts the built application on a folder of its own. */
 export async function startApp(dataDir: string, flags: readonly string[] = []): Promise<Desk> {

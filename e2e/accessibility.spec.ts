@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { sitDown } from './people.ts';
+
+const GRAVE = new Set(['serious', 'critical']);
+
+/** What axe holds against the page as it stands, gravely: rule, where, and why. */
+async function graveViolations(page: Page): Promise<string[]> {
+  // Nothing that is still loading or fading is judged.
+  await expect(page.locator('.ant-spin-spinning:visible')).toHaveCount(0);
+  // The other mode opens a page of its own to sum up frames, which a desktop application has no room for.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => GRAVE.has(impact ?? ''))
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+}
+
+type Visit = readonly [screen: string, go: (page: Page) => Promise<void>];
+
+const nav = (screen: string, ready: string): Visit => [
+  screen,
+  async (page) => {
+    await page.getByTestId(`nav-${screen}`).click();
+    await page.locator(ready).first().waitFor();
+  },
+];
+
+/** Screens of one post after another, as few people sit down as can see everything. */
+const VISITS: Readonly<Record<string, readonly Visit[]>> = {
+  intakeOperator: [
+    nav('desk', '.ag-row'),
+    [
+      'case',
+      async (page) => {
+        await page.locator('.ag-row').first().click();
+        await page.locator('.ucc-case .ucc-timeline').waitFor();
+      },
+    ],
+    [
+      'step',
+      async (page) => {
+        await page.locator('.ucc-actions button').first().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
+      'intake',
+      async (page) => {
+        await page.keyboard.press('Escape');
+        await page.getByTestId('nav-intake').click();
+        await page.locator('#intake-description').fill('路灯不亮');
+        await page.getByTestId('suggestion-1').waitFor();
+        await page.locator('#intake-address').fill('长乐路120号');
+        await page.getByTestId('register').click();
+        await page.locator('[data-error="true"]').first().waitFor();
+      },
+    ],
+    nav('import', '[data-testid=choose-file]'),
+    [
+      'command',
+      async (page) => {
+        await page.getByTestId('command').fill('长乐路');
+        await page.getByTestId('choice-case').first().waitFor();
+      },
+    ],
+  ],
+  shiftLeader: [
+    nav('alarms', '.ag-row'),
+    [
+      'alarm',
+      async (page) => {
+        await page.getByTestId('alarm-tile').first().locator('.ucc-tile-body').click();
+        await page.getByTestId('alarm-panel').waitFor();
+      },
+    ],
+    [
+      'why',
+      async (page) => {
+        await page.getByTestId('alarm-why').click();
+        await page.getByTestId('why-frame').waitFor();
+      },
+    ],
+    [
+      'overview',
+      async (page) => {
+        await page.keyboard.press('Escape');
+        await page.getByTestId('nav-overview').click();
+        await page.locator('.ucc-overview, .ucc-main section').first().waitFor();
+      },
+    ],
+    [
+      'trend',
+      async (page) => {
+        await page.getByTestId('nav-telemetry').click();
+        await page.getByText('一号工地扬尘监测仪').first().click();
+        await page.locator('.ucc-main .ucc-chart canvas').first().waitFor();
+      },
+    ],
+    nav('links', '.ucc-main table, .ucc-main .ag-row'),
+    nav('settings', '.ant-card'),
+  ],
+};
+
+test.describe('no screen shuts anybody out', () => {
+  test('first start', async ({ seat }) => {
+    const { page } = await seat.start();
+    await page.getByTestId('set-up').waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+  });
+
+  for (const theme of ['day', 'night'] as const) {
+    test(`every screen by ${theme}`, async ({ desk }) => {
+      test.setTimeout(180_000);
+      const { page } = desk;
+      await page.emulateMedia({ colorScheme: theme === 'night' ? 'dark' : 'light' });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      const found: Record<string, string[]> = {};
+      const look = async (screen: string) => {
+        const violations = await graveViolations(page);
+        if (violations.length > 0) found[screen] = violations;
+      };
+      await look('sign-in');
+      for (const [post, visits] of Object.entries(VISITS)) {
+        await sitDown(page, post);
+        await page.getByTestId('alarm-tile').first().waitFor();
+        for (const [screen, go] of visits) {
+          await go(page);
+          await look(screen);
+        }
+      }
+      expect(found).toEqual({});
+    });
+  }
+});
