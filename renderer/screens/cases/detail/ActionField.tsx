@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/modules/cases/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { dayTime } from '../../../ui/time-text.ts';
+import { limitWords } from '../shared/limit-words.ts';
 import type { FormField } from './action-forms.ts';
 import { MAX_SUSPENSION_MS } from './action-values.ts';
 
@@ -82,7 +83,7 @@ function control({ field, detail, conditions, autoFocus }: ActionFieldProps, t: 
           popupMatchSelectWidth={false}
           options={conditions.map(({ id, condition, closingCondition, limit, example }) => ({
             value: id,
-            label: `${condition} · ${limit.value} ${t(`unit.${limit.unit}`)} · ${closingCondition}${example ? t('example') : ''}`,
+            label: `${condition} · ${limitWords(t, limit)} · ${closingCondition}${example ? t('example') : ''}`,
           }))}
         />
       );

@@ -8,13 +8,14 @@ import { useSession } from '../../../app/session.tsx';
 import { client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
 import { fullTime } from '../../../ui/time-text.ts';
+import { limitWords } from '../shared/limit-words.ts';
 
 /** What is known of the case, with the unit that is recommended and why. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('cases');
   const names = useNames();
   const { recommendation, condition, pending, reporter } = detail;
-  const limit = (value: { value: number; unit: string }) => `${value.value} ${t(`unit.${value.unit}`)}`;
+  const limit = (value: { value: number; unit: string }) => limitWords(t, value);
   const item = (key: string, children: React.ReactNode) => ({ key, label: t(`field.${key}`), children });
   const items = [
     item('description', <span className="ucc-wrap">{detail.description}</span>),
