@@ -27,16 +27,14 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: string[]): Promise<number> {
   const found = find(argv);
   if (!found) {
-    const asked = argv.length === 0 || argv.includes('--help') || argv[0] === 'help';
-    streams.err(asked ? help(commands) : `Unknown command: ${argv.join(' ')}\n\n${help(commands)}`);
-    return asked && argv.length > 0 ? 0 : MISUSED;
+    if (argv.includes('--help') || argv[0] === 'help') return show(commands);
+    const fault = argv.length === 0 ? 'Which command?' : `Unknown command: ${argv.join(' ')}`;
+    streams.err(`${fault}\n\n${help(commands)}`);
+    return MISUSED;
   }
   const { name, command } = found;
   const rest = argv.slice(name.split(' ').length);
-  if (rest.includes('--help')) {
-    streams.err(help({ [name]: command }, true));
-    return 0;
-  }
+  if (rest.includes('--help')) return show({ [name]: command });
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -50,6 +48,12 @@ async function main(argv: string[]): Promise<number> {
   } catch (error) {
     return explain(error, name, command);
   }
+}
+
+/** Help that was asked for is the answer, not an error. */
+function show(asked: Record<string, Command>): number {
+  process.stdout.write(`${help(asked, true)}\n`);
+  return 0;
 }
 
 /** The longest command name that the words begin with: `cases list` before `cases`. */

@@ -44,7 +44,10 @@ export const casesCountCommand: Command = {
   run: ({ values }, streams) =>
     withStation(values, streams, async (station) => {
       let count = 0;
-      for await (const _row of rowsOf(station, whereOf(values.where))) count += 1;
+      for await (const _row of rowsOf(station, whereOf(values.where))) {
+        if (streams.signal.aborted) return;
+        count += 1;
+      }
       streams.out({ count });
     }),
 };
@@ -79,7 +82,7 @@ async function withStation(
   const station = openExisting(textOption(values, 'db'), streams);
   try {
     await work(station);
-    return 0;
+    return streams.signal.aborted ? 1 : 0;
   } finally {
     await station.close();
   }

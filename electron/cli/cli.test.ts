@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStationDb } from '../station/station-db.ts';
 
 const CLI = join(import.meta.dirname, '../cli.ts');
@@ -14,14 +14,14 @@ function cli(args: string[], input: string | Buffer = '') {
     encoding: 'utf8',
     cwd: dir,
   });
-  return {
-    status,
-    stderr,
-    lines: stdout
+  const lines = () =>
+    stdout
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-  };
+      .map((line) => JSON.parse(line));
+  return args.includes('--help')
+    ? { status, stdout, stderr, lines: [] }
+    : { status, stdout, stderr, lines: lines() };
 }
 
 beforeAll(() => {
@@ -31,8 +31,10 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('the command line', () => {
   it('explains itself and refuses what it does not know', () => {
-    expect(cli(['--help'])).toMatchObject({ status: 0, lines: [] });
-    expect(cli(['decode', '--help']).stderr).toContain('decode hj212');
+    const whole = cli(['--help']);
+    expect(whole).toMatchObject({ status: 0, stderr: '' });
+    expect(whole.stdout).toMatch(/decode hj212 capture.bin[\s\S]*verify --db/);
+    expect(cli(['decode', '--help']).stdout).toContain('decode hj212');
     expect(cli([]).status).toBe(2);
     expect(cli(['fly']).status).toBe(2);
     expect(cli(['cases', 'list', '--nonsense'])).toMatchObject({ status: 2, lines: [] });
@@ -57,6 +59,17 @@ describe('the command line', () => {
   it('seeds, counts, shows, imports and verifies a station, and finds a byte that somebody changed', () => {
     const db = join(dir, 'station');
     expect(cli(['cases', 'count', '--db', db])).toMatchObject({ status: 1, lines: [] });
+    const nowhere = [
+      'import',
+      'cases',
+      join(dir, 'none.csv'),
+      '--mapping',
+      'service-requests-311',
+      '--db',
+      db,
+    ];
+    expect(cli(nowhere)).toMatchObject({ status: 1, lines: [] });
+    expect(existsSync(db)).toBe(false);
     expect(cli(['seed', '--db', db, '--profile', 'demo', '--cases', '300', '--seed', '5'])).toMatchObject({
       status: 0,
       lines: [{ cases: 300 }],
@@ -73,6 +86,10 @@ describe('the command line', () => {
       'Unique Key,Created Date,Complaint Type,Descriptor,Incident Address,Status\n1,01/31/2026 11:59:00 PM,Noise,Loud,12 MAIN STREET,Open\n2,02/30/2026 01:00:00 AM,Noise,Loud,12 MAIN STREET,Open\n',
     );
     const asked = ['import', 'cases', file, '--mapping', 'service-requests-311', '--db', db];
+    const untouched = join(dir, 'untouched');
+    const trial = cli([...asked.slice(0, -1), untouched, '--dry-run']);
+    expect(trial).toMatchObject({ status: 0, lines: [{ read: 2, created: 1, rejected: 1 }] });
+    expect(existsSync(untouched)).toBe(false);
     expect(cli([...asked, '--dry-run']).lines).toMatchObject([{ read: 2, created: 1, rejected: 1 }]);
     expect(cli(asked).lines).toMatchObject([{ read: 2, created: 1, updated: 0, unchanged: 0, rejected: 1 }]);
     expect(cli(asked).lines).toMatchObject([{ read: 2, created: 0, updated: 0, unchanged: 1, rejected: 1 }]);
@@ -86,6 +103,44 @@ describe('the command line', () => {
     expect(status).toBe(1);
     expect(lines[0]).toMatchObject({ ok: false, firstBreak: { seq: altered } });
   }, 120_000);
+
+  it('listens until Ctrl+C: what came is stored and told, the summary last', async () => {
+    const db = join(dir, 'heard');
+    const listener = spawn(process.execPath, [CLI, 'listen', '--db', db, '--link', 'hj212:tcp-server:0'], {
+      cwd: dir,
+    });
+    let told = '';
+    let said = '';
+    listener.stdout.on('data', (chunk) => {
+      told += chunk;
+    });
+    listener.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    const ended = new Promise((resolve) => listener.on('exit', resolve));
+    await vi.waitFor(() => expect(said).toMatch(/"listening"/), { timeout: 30_000 });
+    listener.kill('SIGINT');
+    expect(await ended).toBe(0);
+    const lines = told
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.at(-1)).toMatchObject({ type: 'summary', frames: 0, notStored: 0 });
+  }, 60_000);
+
+  it('stops decoding at Ctrl+C and says so by its exit code', async () => {
+    const decoder = spawn(process.execPath, [CLI, 'decode', 'hj212'], { cwd: dir });
+    let told = '';
+    decoder.stdout.on('data', (chunk) => {
+      told += chunk;
+    });
+    const ended = new Promise((resolve) => decoder.on('exit', resolve));
+    decoder.stdin.write('##0020QN=1;ST=22;MN=A;CP=&&&&0000\r\n##00');
+    await vi.waitFor(() => expect(told).toContain('"frame"'), { timeout: 30_000 });
+    decoder.kill('SIGINT');
+    expect(await ended).toBe(1);
+    expect(told.trim().split('\n')).toHaveLength(2);
+  }, 60_000);
 });
 
 /** Changes one letter of a payload behind the log's back; gives the fact's number. */

@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import type { parseArgs } from 'node:util';
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 export interface Streams {
-  stdin: NodeJS.ReadableStream;
+  stdin: Readable;
   /** One JSON value a line, nothing else. */
   out(value: unknown): void;
   /** Progress and errors, for people. */

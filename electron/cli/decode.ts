@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import { createDecodeStream, findProtocol, protocols } from '#electron/modules/devices/index.ts';
 import { type Command, UsageError } from './command.ts';
 
@@ -19,11 +20,13 @@ export const decodeCommand: Command = {
       );
     const decoder = createDecodeStream(known);
     const source = file === '-' ? stdin : createReadStream(file);
-    for await (const chunk of source) {
-      for (const line of decoder.push(chunk as Buffer)) out(line);
-      if (signal.aborted) break;
+    addAbortSignal(signal, source);
+    try {
+      for await (const chunk of source) for (const line of decoder.push(chunk as Buffer)) out(line);
+    } catch (error) {
+      if (!signal.aborted) throw error;
     }
     for (const line of decoder.end()) out(line);
-    return 0;
+    return signal.aborted ? 1 : 0;
   },
 };

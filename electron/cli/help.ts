@@ -10,7 +10,7 @@ export function help(commands: Record<string, Command>, whole = false): string {
       ([option, { type }]) => `--${option}${type === 'string' ? ' VALUE' : ''}`,
     );
     if (named.length > 0) lines.push(`      Options: ${named.join(', ')}`);
-    lines.push('', '  Examples', ...examples.map((example) => `      ${example}`));
+    lines.push('', '  Examples', ...examples.map((example) => `      ${example}`), '');
   }
   if (!whole) lines.push('', '  COMMAND --help shows options and examples.');
   return lines.join('\n');

@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '#shared/kernel/refusal.ts';
 import { importCases, readMappingFile, threadReader } from '../modules/cases/index.ts';
 import { type Command, textOption, UsageError } from './command.ts';
-import { openOrSetUp, RESOURCES_DIR } from './open.ts';
+import { isStation, openOrSetUp, RESOURCES_DIR } from './open.ts';
 
 export const importCasesCommand: Command = {
   usage: 'FILE --mapping NAME|FILE.json --db DIR [--dry-run] [--profile ID]',
@@ -19,18 +23,20 @@ export const importCasesCommand: Command = {
   async run({ values, positionals: [file] }, streams) {
     if (!file) throw new UsageError('Which file?');
     const named = textOption(values, 'mapping');
-    const profile = typeof values.profile === 'string' ? values.profile : undefined;
-    const { modules, station, close } = await openOrSetUp(
-      textOption(values, 'db'),
-      streams,
-      profile ? { profile } : {},
-    );
+    const profile = typeof values.profile === 'string' ? { profile: values.profile } : {};
+    const dryRun = values['dry-run'] === true;
+    const db = textOption(values, 'db');
+    // A mistyped name makes no station.
+    if (!existsSync(file)) throw new Refusal('import.fileMissing', { file });
+    // Nothing is written by a trial: where there is no station yet, one is made to be thrown away.
+    const trial = dryRun && !isStation(db) ? mkdtempSync(join(tmpdir(), 'ucc-trial-')) : null;
+    const { modules, station, close } = await openOrSetUp(trial ?? db, streams, profile);
     try {
       const mapping = modules.imports.mappings.find(named) ?? readMappingFile(named);
       const summary = await importCases(modules, {
         file,
         mapping,
-        dryRun: values['dry-run'] === true,
+        dryRun,
         actor: 'window:cli',
         signal: streams.signal,
         openBatches: threadReader({
@@ -44,6 +50,7 @@ export const importCasesCommand: Command = {
       return summary.cancelled ? 1 : 0;
     } finally {
       await close();
+      if (trial) rmSync(trial, { recursive: true, force: true });
     }
   },
 };

@@ -1,4 +1,9 @@
-import { type TransportSettings, tcpServerSchema, transportSchema } from '#shared/modules/devices/index.ts';
+import {
+  type LinkStatus,
+  type TransportSettings,
+  tcpServerSchema,
+  transportSchema,
+} from '#shared/modules/devices/index.ts';
 import type { UnknownListener } from '../modules/devices/index.ts';
 import { type Command, type Streams, textOption, UsageError } from './command.ts';
 import { openOrSetUp, type Station } from './open.ts';
@@ -10,7 +15,7 @@ const ACTOR = 'window:cli';
 export const listenCommand: Command = {
   usage: '--db DIR --link hj212:TRANSPORT:… [--profile ID] [--known-only]',
   summary:
-    'Opens a link and stores what devices send, until Ctrl+C; devices that are not registered are registered when heard.',
+    'Opens one link and stores what devices send, until Ctrl+C; devices that are not registered are registered when heard.',
   examples: [
     'npm run -s cli -- listen --db /tmp/station --link hj212:tcp-server:9212',
     'npm run -s cli -- listen --db /tmp/station --link hj212:serial:/dev/ttyUSB0:9600 --known-only',
@@ -24,8 +29,9 @@ export const listenCommand: Command = {
   async run({ values }, streams) {
     const transport = transportOf(textOption(values, 'link'));
     const profile = typeof values.profile === 'string' ? { profile: values.profile } : {};
-    const station = await openOrSetUp(textOption(values, 'db'), streams, { ...profile, runLinks: true });
-    const { devices, telemetry, ledger } = station.modules;
+    const station = await openOrSetUp(textOption(values, 'db'), streams, profile);
+    const { devices, telemetry, alarms, ledger } = station.modules;
+    let counters: LinkStatus['counters'] | undefined;
     try {
       const link = linkFor(station, transport);
       telemetry.onReadings((batch) => {
@@ -39,13 +45,16 @@ export const listenCommand: Command = {
       });
       if (values['known-only'] !== true)
         devices.onUnknown((heard) => registerUnknown(station, heard, streams));
+      alarms.start();
+      devices.start(link.id);
       await aborted(streams.signal);
-      const status = devices.linkStatus().find(({ linkId }) => linkId === link.id);
-      streams.out({ type: 'summary', ...status?.counters });
-      return 0;
+      counters = devices.linkStatus().find(({ linkId }) => linkId === link.id)?.counters;
     } finally {
+      // Writes what is under way, which is told like the rest.
       await station.close();
     }
+    streams.out({ type: 'summary', ...counters });
+    return 0;
   },
 };
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#shared/contract.ts';
@@ -31,13 +32,13 @@ const SESSION: Session = {
   },
 };
 
-const options = (dir: string, { err }: Streams, runLinks: boolean) => ({
+const options = (dir: string, { err }: Streams) => ({
   dir: resolve(dir),
   resourcesDir: RESOURCES_DIR,
   clock: systemClock,
   log: jsonLog((line) => err(line.trimEnd()), systemClock.now),
   fileOf: () => null,
-  runLinks,
+  runLinks: false,
 });
 
 export function clientOf(core: Core): ContractRouterClient<Contract> {
@@ -45,23 +46,24 @@ export function clientOf(core: Core): ContractRouterClient<Contract> {
   return createRouterClient(core.router, { context: { session: SESSION } as never }) as never;
 }
 
-/** Opens a station that exists. @throws Refusal `station.notSetUp`, `db.…` */
+/** Opens a station that exists; a folder that is none is left as it is. @throws Refusal `station.notSetUp`, `db.…` */
 export function openExisting(dir: string, streams: Streams): Station {
-  return openStation(options(dir, streams, false));
+  if (!isStation(dir)) throw new Refusal('station.notSetUp', { dir: resolve(dir) });
+  return openStation(options(dir, streams));
+}
+
+export function isStation(dir: string): boolean {
+  return existsSync(join(resolve(dir), 'station.db'));
 }
 
 /** Opens the station of the folder and makes it one first where it is none yet. @throws Refusal */
 export async function openOrSetUp(
   dir: string,
   streams: Streams,
-  {
-    profile = ANY_DISTRICT,
-    cases = 0,
-    runLinks = false,
-  }: { profile?: string; cases?: number; runLinks?: boolean } = {},
+  { profile = ANY_DISTRICT, cases = 0 }: { profile?: string; cases?: number } = {},
 ): Promise<Station> {
   await setUpIfNew(dir, streams, { profile, cases });
-  return openStation(options(dir, streams, runLinks));
+  return openStation(options(dir, streams));
 }
 
 /** True when the folder was no station and has been made one. */
@@ -70,7 +72,7 @@ export async function setUpIfNew(
   streams: Streams,
   { profile, cases }: { profile: string; cases: number },
 ): Promise<boolean> {
-  const core = await openCore(options(dir, streams, false));
+  const core = await openCore(options(dir, streams));
   try {
     const client = clientOf(core);
     const state = await client.station.state();

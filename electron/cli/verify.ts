@@ -15,6 +15,7 @@ export const verifyCommand: Command = {
           streams.out(result);
           return result.ok ? 0 : 1;
         }
+        if (streams.signal.aborted) break;
         streams.err(`${phase}: ${done} of ${total}`);
       }
       return 1;

@@ -50,10 +50,12 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
   const batcher = new FrameBatcher(telemetry, clock, log);
   const unknownListeners = new Set<UnknownListener>();
   let running = false;
+  let opens = (_link: Link): boolean => true;
+  const sync = (): void => supervisor.sync(register.links().filter(opens));
 
   const register = new Register(db, ledger, (topic, id) => {
     if (topic === DEVICE_TOPICS.links) {
-      if (running) supervisor.sync(register.links());
+      if (running) sync();
     } else {
       presence.forget(id);
       const device = register.find(id);
@@ -120,10 +122,11 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
       unknownListeners.add(listener);
       return () => unknownListeners.delete(listener);
     },
-    /** Opens every enabled link and keeps what runs in step with the register. */
-    start(): void {
+    /** Opens every enabled link, or only the one named, and keeps what runs in step with the register. */
+    start(only: string | null = null): void {
       running = true;
-      supervisor.sync(register.links());
+      opens = ({ id }) => only === null || id === only;
+      sync();
     },
     /** Writes what is under way and resolves when no socket, port or timer is left. */
     async close(): Promise<void> {
