@@ -46,12 +46,12 @@ export interface ComposeOptions {
 
 /**
  * Builds every module on what was chosen, in their order, and joins them: readings to rules, alarms to cases.
- * The one place that knows them all. @throws Refusal `station.noSuchProfile`, `calendar.bad`, `db.…`
+ * The one place that knows them all. @throws Refusal `station.noSuchProfile`, `station.badProfile`, `calendar.bad`, `db.…`
  */
 export function composeModules(options: ComposeOptions) {
   const { dir, resourcesDir, clock, log, db, hub, station } = options;
   const { territory, problems } = loadTerritory({ resourcesDir, profileId: station.profileId });
-  if (!territory) throw new Refusal('station.noSuchProfile', { profile: station.profileId });
+  if (!territory) throw profileRefused(station.profileId, problems[0]);
   const calendar = loadCalendar(resourcesDir, territory);
   const calendars = createCalendars(db, calendar);
   const uncovered = coverageWarning(calendar, clock.now());
@@ -154,6 +154,13 @@ export function composeModules(options: ComposeOptions) {
       telemetry.close();
     },
   };
+}
+
+/** Without its `profile.json` no case of a district can be numbered; what is wrong with it is said. */
+function profileRefused(profile: string, problem: Problem | undefined): Refusal {
+  if (!problem || problem.code === 'missing') return new Refusal('station.noSuchProfile', { profile });
+  const { file, line, path, reason } = problem;
+  return new Refusal('station.badProfile', { file, line, reason: path ? `${path}: ${reason}` : reason });
 }
 
 /** Deadlines of a year without published holidays count them as working days: the bureau should know. */

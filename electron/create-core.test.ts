@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -13,12 +13,14 @@ import { silentLog } from './platform/log/index.ts';
 import { openStationDb } from './station/station-db.ts';
 
 const NOW = Date.parse('2026-11-20T10:30:00+08:00');
+const RESOURCES = join(import.meta.dirname, '../resources');
 let dir: string;
+let resourcesDir: string;
 let core: Core | null;
 
 const options = () => ({
   dir,
-  resourcesDir: join(import.meta.dirname, '../resources'),
+  resourcesDir,
   clock: new ManualClock(NOW),
   log: silentLog,
   fileOf: () => null,
@@ -49,6 +51,7 @@ const hashOf = (file: string) =>
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'ucc-core-'));
+  resourcesDir = RESOURCES;
   core = null;
 });
 
@@ -60,7 +63,7 @@ afterEach(async () => {
 describe('the first start', () => {
   it('offers the demo first, then districts, then an empty one', async () => {
     const client = await open();
-    expect(await client.station.state()).toEqual({ phase: 'unconfigured' });
+    expect(await client.station.state()).toEqual({ phase: 'unconfigured', problems: [] });
     const kinds = (await client.station.choices()).map(({ kind }) => kind);
     expect(kinds).toEqual(['demo', 'district', 'district', 'district', 'district', 'district', 'empty']);
   });
@@ -133,6 +136,37 @@ describe('a database that must be refused', () => {
     await core?.close();
     core = null;
     expect(hashOf('station.db')).toBe(before);
+  });
+});
+
+describe('a district whose profile cannot be read', () => {
+  const spoil = () => {
+    resourcesDir = join(dir, 'resources');
+    cpSync(RESOURCES, resourcesDir, { recursive: true });
+    const file = join(resourcesDir, 'profiles/haimen-320614/profile.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"320614"', '320614'));
+  };
+  const file = 'profiles/haimen-320614/profile.json';
+
+  it('is not offered, with its line and reason; the others are', async () => {
+    spoil();
+    const client = await open();
+    const state = await client.station.state();
+    expect(state).toMatchObject({ phase: 'unconfigured', problems: [{ file, path: 'adminCode' }] });
+    if (state.phase === 'unconfigured') expect(state.problems[0]?.line).toBeGreaterThan(1);
+    expect(await client.station.choices()).toHaveLength(6);
+    expect(await setUp('empty')).toContain('done');
+  });
+
+  it('is named when the station stands on it', async () => {
+    await setUp('haimen-320614');
+    spoil();
+    const client = await open();
+    const refusal = {
+      code: 'station.badProfile',
+      params: { file, reason: expect.stringContaining('adminCode') },
+    };
+    expect(await client.station.state()).toMatchObject({ phase: 'failed', refusal });
   });
 });
 

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@orpc/server';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { composeModules, type Modules } from './compose-modules.ts';
+import { listProfiles } from './modules/territory/index.ts';
 import type { Ledger } from './platform/facts/index.ts';
 import { LiveHub } from './platform/live/index.ts';
 import type { Log } from './platform/log/index.ts';
@@ -70,7 +71,7 @@ function openOn(options: CoreOptions): Core {
       stateOf: () =>
         station && modules
           ? { phase: 'ready', station: modules.describe(), problems: modules.problems, now: clock.now() }
-          : { phase: 'unconfigured' },
+          : { phase: 'unconfigured', problems: listProfiles(options.resourcesDir).problems },
       setUp: (choice) => setUpStation({ ...options, db, hub }, choice),
     });
     return {

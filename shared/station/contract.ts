@@ -24,8 +24,8 @@ export type Station = z.infer<typeof stationSchema>;
 export const stationStateSchema = z.discriminatedUnion('phase', [
   /** The database was refused; nothing was changed. */
   z.object({ phase: z.literal('failed'), refusal: refusalDataSchema }),
-  /** First start: nothing chosen yet. */
-  z.object({ phase: z.literal('unconfigured') }),
+  /** First start: nothing chosen yet. `problems` are of districts that cannot be offered. */
+  z.object({ phase: z.literal('unconfigured'), problems: z.array(problemSchema) }),
   z.object({
     phase: z.literal('ready'),
     station: stationSchema,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Input, Typography } from 'antd';
+import { Button, Card, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '#shared/station/contract.ts';
 import { api, client, queryClient } from '../../../bridge/index.ts';
 import { Loading, Nothing, Refused } from '../../../ui/States.tsx';
+import { Problems } from '../../station/welcome/Problems.tsx';
 import { matchPeople } from './model.ts';
 import '../../station/welcome/welcome.css';
 
@@ -36,18 +37,7 @@ export function SignIn({ station }: { station: Station }) {
       <Card className="ucc-welcome-card">
         <Typography.Title level={3}>{zh ? station.bureau.zh : station.bureau.en}</Typography.Title>
         <p className="ucc-welcome-lead">{t('signIn.lead')}</p>
-        {problems.length > 0 && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('signIn.problems', { count: problems.length })}
-            description={problems
-              .slice(0, 3)
-              .map(({ file, line, reason }) => `${file}:${line} ${reason}`)
-              .join('\n')}
-            style={{ marginBottom: 12, whiteSpace: 'pre-line' }}
-          />
-        )}
+        <Problems problems={problems} />
         {error !== null && <Refused error={error} />}
         <Input.Search
           autoFocus

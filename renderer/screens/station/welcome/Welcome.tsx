@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../../bridge/index.ts';
 import { Loading, Refused } from '../../../ui/States.tsx';
+import { Problems } from './Problems.tsx';
 import './welcome.css';
 
 /** Cases of invented history that the demo district starts with. */
@@ -18,6 +19,7 @@ interface Doing {
 export function Welcome() {
   const { t, i18n } = useTranslation('station');
   const choices = useQuery(api.station.choices.queryOptions());
+  const state = useQuery(api.station.state.queryOptions());
   const [chosen, choose] = useState('demo');
   const [doing, setDoing] = useState<Doing | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -46,6 +48,7 @@ export function Welcome() {
       <Card className="ucc-welcome-card">
         <Typography.Title level={3}>{t('welcome.title')}</Typography.Title>
         <p className="ucc-welcome-lead">{t('welcome.lead')}</p>
+        {state.data?.phase === 'unconfigured' && <Problems problems={state.data.problems} />}
         <Radio.Group
           className="ucc-welcome-choices"
           value={chosen}
