@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { fetchFirstScreen } from './app/screens.tsx';
 import { connectBridge, queryClient } from './bridge/index.ts';
 import { startI18n } from './i18n/index.ts';
 
@@ -14,3 +15,6 @@ createRoot(root).render(
     <App />
   </QueryClientProvider>,
 );
+fetchFirstScreen();
+// Starts the audio service beside us: the first sound output would otherwise be waited for when someone sits down.
+void navigator.mediaDevices?.enumerateDevices().catch(() => {});

@@ -1,11 +1,12 @@
 import { Spin } from 'antd';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { SignedInView } from '#shared/modules/accounts/index.ts';
 import type { Station } from '#shared/station/contract.ts';
 import { followChanges } from '../bridge/index.ts';
 import { AnnunciatorStrip } from '../screens/alarms/annunciator/AnnunciatorStrip.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useArrangement } from './arrangement.ts';
+import { fetchDesk } from './fetch-desk.ts';
 import { useNav } from './nav.ts';
 import { Rail } from './Rail.tsx';
 import { ReferenceProvider } from './reference.tsx';
@@ -15,6 +16,7 @@ import { TopBar } from './TopBar.tsx';
 
 /** The working place of someone who has signed in: bar, rail, screen, annunciator. */
 export function Desk({ station, me }: { station: Station; me: SignedInView }) {
+  useState(fetchDesk);
   useEffect(() => {
     const stop = new AbortController();
     void followChanges(stop.signal);

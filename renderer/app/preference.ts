@@ -5,15 +5,20 @@ import { api, client, queryClient } from '../bridge/index.ts';
 /** Changes of one key are collected this long before they are kept. */
 const SETTLE_MS = 400;
 
+/** The question for one key, alike wherever it is asked. */
+export function preferenceOptions(key: string) {
+  return api.accounts.preferences.get.queryOptions({
+    input: { keys: [key] },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /**
  * What the person arranged under `key`, and how to keep it: columns, filters, panels, language. `undefined`
  * while it is being read, `fallback` when there is none. It comes back after a restart, on this station.
  */
 export function usePreference<T>(key: string, fallback: T): [T | undefined, (next: T) => void] {
-  const options = api.accounts.preferences.get.queryOptions({
-    input: { keys: [key] },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const options = preferenceOptions(key);
   const query = useQuery(options);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const pending = useRef<{ value: T } | null>(null);

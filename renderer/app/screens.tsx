@@ -23,13 +23,20 @@ interface ScreenEntry {
 const named = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
   lazy(async () => ({ default: (await load())[name] }));
 
+const loadDesk = () => import('../screens/cases/desk/DeskScreen.tsx');
+
+/** Fetches the screen that nearly everyone sees first, while the engine starts and the person finds their name. */
+export function fetchFirstScreen(): void {
+  void loadDesk().catch(() => {});
+}
+
 /** The rail, from top to bottom. Each screen is loaded when it is first opened. */
 export const screens: readonly ScreenEntry[] = [
   {
     id: 'desk',
     icon: <ProfileOutlined />,
     permission: 'case.read',
-    component: named(() => import('../screens/cases/desk/DeskScreen.tsx'), 'DeskScreen'),
+    component: named(loadDesk, 'DeskScreen'),
   },
   {
     id: 'intake',

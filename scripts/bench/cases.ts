@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BulkCase } from '#electron/modules/cases/bulk.ts';
+import type { BulkCase } from '#electron/modules/cases/prepare-case.ts';
 import { bulkWriter } from '#electron/modules/cases/bulk.ts';
 import { caseFinder } from '#electron/modules/cases/find-case.ts';
 import { caseNumberer } from '#electron/modules/cases/number.ts';
