@@ -238,12 +238,20 @@ describe('what stays', () => {
         timers -= live;
         live = 0;
       };
-      return { done, cancel: () => (done(), cancel()) };
+      const stop = () => {
+        done();
+        cancel();
+      };
+      return { done, cancel: stop };
     };
     const clock: Clock = {
       now: () => systemClock.now(),
       after(ms, task) {
-        const timer = counted(() => systemClock.after(ms, () => (timer.done(), task())));
+        const run = () => {
+          timer.done();
+          task();
+        };
+        const timer = counted(() => systemClock.after(ms, run));
         return timer.cancel;
       },
       every: (ms, task) => counted(() => systemClock.every(ms, task)).cancel,

@@ -7,7 +7,7 @@ import { importsRouter } from './router.ts';
 export { type CliImport, type ImportSummary, importCases } from './cli-import.ts';
 export type { ImportDeps, ImportsDeps } from './deps.ts';
 export { threadReader } from './import-thread.ts';
-export { MappingFiles, readMappingFile } from './mapping-files.ts';
+export { readMappingFile } from './mapping-files.ts';
 
 /** Import of cases from files, over an open station; `close` stops a running job after its batch. */
 export function createImports(deps: ImportsDeps) {

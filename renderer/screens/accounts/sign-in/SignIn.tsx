@@ -52,7 +52,7 @@ export function SignIn({ station }: { station: Station }) {
           {shown.length === 0 && <Nothing />}
           {shown.map((person) => (
             <div key={person.personId} className="ucc-signin-person">
-              <span>
+              <span className="ucc-signin-name">
                 <strong>{person.personName}</strong>
                 <small>{zh ? person.unitName.zh : person.unitName.en}</small>
               </span>
