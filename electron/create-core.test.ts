@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '#shared/contract.ts';
 import { type Core, openCore, openStation } from './create-core.ts';
 import { ManualClock } from './platform/clock/index.ts';
@@ -27,9 +27,9 @@ const options = () => ({
   runLinks: false,
 });
 
-async function open(): Promise<ContractRouterClient<Contract>> {
+async function open(more: { onSetUp?: () => void } = {}): Promise<ContractRouterClient<Contract>> {
   await core?.close();
-  core = await openCore(options());
+  core = await openCore({ ...options(), ...more });
   const session: Session = { windowId: 'w', windowKind: 'desk', signedIn: null };
   return createRouterClient(core.router, {
     context: { session } as never,
@@ -99,6 +99,18 @@ describe('the first start', () => {
     });
     expect(number).toMatch(/^E0102202611201/);
     expect(stage).toBe('to_file');
+  });
+
+  it('stands from its first fact on, even when the window that asked has gone', async () => {
+    const onSetUp = vi.fn();
+    const client = await open({ onSetUp });
+    for await (const { step } of await client.station.setUp({ profileId: 'demo', demoCases: 2000 })) {
+      if (step === 'cases') break;
+    }
+    expect(onSetUp).toHaveBeenCalledOnce();
+    const again = await open();
+    await again.accounts.signIn({ personId: 'shift-leader-1', postId: 'shiftLeader' });
+    expect((await again.devices.devices.list({})).rows).toHaveLength(2);
   });
 
   it('happens once', async () => {

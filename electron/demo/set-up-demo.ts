@@ -8,15 +8,15 @@ import { registerMonitors } from './monitors.ts';
 const SEED = 20_260_401;
 const BATCH = 500;
 
-/** Fills a new station: history, then two monitors and their link. */
+/** Fills a new station: two monitors and their link, then history. Cut off in between, it is a demo with fewer cases. */
 export async function* setUpDemo(
   modules: Modules,
   { cases, now }: { cases: number; now: number },
 ): AsyncGenerator<SetUpProgress> {
-  yield* writeHistory(modules, { cases, now, seed: SEED });
   yield { step: 'devices', done: 0, total: 1 };
   registerMonitors(modules);
   yield { step: 'devices', done: 1, total: 1 };
+  yield* writeHistory(modules, { cases, now, seed: SEED });
 }
 
 /** Invented history through the bulk writer, batch by batch. */

@@ -49,9 +49,13 @@ export async function* setUpStation(deps: SetUpDeps, choice: SetUpChoice): Async
   const station = readStation(db);
   if (!station) throw new Error('The station was set up but cannot be read');
   const modules = composeModules({ ...deps, station, runLinks: false });
-  yield { step: 'rules', done: 1, total: 1 };
-  if (demo) yield* setUpDemo(modules, { cases: choice.demoCases, now: clock.now() });
-  await modules.close();
-  yield { step: 'done', done: 1, total: 1 };
-  deps.onSetUp?.();
+  try {
+    yield { step: 'rules', done: 1, total: 1 };
+    if (demo) yield* setUpDemo(modules, { cases: choice.demoCases, now: clock.now() });
+    yield { step: 'done', done: 1, total: 1 };
+  } finally {
+    // Also when the window that asked has gone: what was chosen stands from the first fact on.
+    await modules.close();
+    deps.onSetUp?.();
+  }
 }
