@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, useEngineState } from '../bridge/index.ts';
+import { api, queryClient, useEngineState } from '../bridge/index.ts';
 import { SignIn } from '../screens/accounts/sign-in/SignIn.tsx';
 import { Welcome } from '../screens/station/welcome/Welcome.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
@@ -23,7 +24,12 @@ function Phase() {
   const { t } = useTranslation();
   const engine = useEngineState();
   const state = useQuery(api.station.state.queryOptions());
-  const me = useQuery(api.accounts.me.queryOptions({ enabled: state.data?.phase === 'ready' }));
+  const isReady = state.data?.phase === 'ready';
+  const me = useQuery(api.accounts.me.queryOptions({ enabled: isReady }));
+  useEffect(() => {
+    // Most starts find nobody sitting here: who could is asked together with who does.
+    if (isReady) void queryClient.prefetchQuery(api.accounts.people.queryOptions());
+  }, [isReady]);
   if (!state.data) {
     return <Waiting text={engine === 'up' ? t('loading') : t('connecting')} />;
   }

@@ -88,7 +88,7 @@ function check(db: Database, { file, applicationId, migrations, readonly }: Open
 
 /** A quick check reads every page; on a large file opening must not wait for it (`verify` reads all). */
 function pagesAreFew(db: Database): boolean {
-  return (db.pragma('page_count', { simple: true }) as number) < 10_000;
+  return (db.pragma('page_count', { simple: true }) as number) < 1_000;
 }
 
 function configure(db: Database, { durability, readonly, applicationId }: OpenOptions): void {
