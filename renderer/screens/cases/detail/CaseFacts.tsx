@@ -16,6 +16,8 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const names = useNames();
   const { recommendation, condition, pending, reporter } = detail;
   const limit = (value: { value: number; unit: string }) => limitWords(t, value);
+  const answer = (key: 'found' | 'passed', yes: boolean, text: string) =>
+    t(`${key}.${yes}`) + t('tail', { text });
   const item = (key: string, children: React.ReactNode) => ({ key, label: t(`field.${key}`), children });
   const items = [
     item('description', <span className="ucc-wrap">{detail.description}</span>),
@@ -30,15 +32,8 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     item('registeredAt', fullTime(detail.registeredAt)),
     detail.feedback && item('feedback', <span className="ucc-wrap">{detail.feedback}</span>),
     detail.verification &&
-      item(
-        'verification',
-        `${t(detail.verification.found ? 'word.found' : 'word.notFound')}：${detail.verification.text}`,
-      ),
-    detail.lastCheck &&
-      item(
-        'lastCheck',
-        `${t(detail.lastCheck.passed ? 'word.passed' : 'word.failed')}：${detail.lastCheck.text}`,
-      ),
+      item('verification', answer('found', detail.verification.found, detail.verification.text)),
+    detail.lastCheck && item('lastCheck', answer('passed', detail.lastCheck.passed, detail.lastCheck.text)),
     detail.supervisionText && item('supervision', detail.supervisionText),
     detail.supervisionReply && item('supervisionReply', detail.supervisionReply),
     detail.endReason && item('endReason', detail.endReason),

@@ -127,7 +127,8 @@ function Item({ row, sameClass, distanceM }: Similar) {
         {row.description}
       </p>
       <p className="ucc-intake-note">
-        {row.number} · {row.address} · {t(`cases:stage.${row.stage}`)} · {dayTime(row.registeredAt)}
+        {row.number} · {row.address} · {t(`cases:stage.${row.stage}`)} ·{' '}
+        <time>{dayTime(row.registeredAt)}</time>
       </p>
     </li>
   );
