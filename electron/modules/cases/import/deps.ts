@@ -7,7 +7,7 @@ export interface ImportDeps {
   ledger: Ledger;
   territory: Territory;
   cases: Pick<BulkWriter, 'prepareCase' | 'upsertPrepared'> & {
-    /** Runs an import into an empty station the fast way, see `fillingCases`. */
+    /** Runs an import that has the database to itself, see `fillingCases`. */
     filling<T>(work: () => Promise<T>): Promise<T>;
   };
 }
