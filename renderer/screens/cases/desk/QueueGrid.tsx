@@ -16,7 +16,7 @@ import { useNames } from '../../../app/reference.tsx';
 import { client, onChange } from '../../../bridge/index.ts';
 import { COLUMN_DEFAULTS, gridLocale, gridTheme } from '../../../ui/grid.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
-import { queueColumns } from './columns.tsx';
+import { LIGHT_COLUMNS, queueColumns } from './columns.ts';
 import type { DeskFilters } from './FilterBar.tsx';
 import { PAGE, queueSource } from './queue-source.ts';
 
@@ -31,6 +31,8 @@ interface QueueGridProps {
   focusRef: RefObject<(() => void) | null>;
 }
 
+/** Lights are drawn anew this often; the engine is not asked. */
+const LIGHT_PERIOD_MS = 15_000;
 /** Rows that change at once are asked for one by one up to this many; beyond it the list is offered anew. */
 const REFRESH_AT_MOST = 20;
 
@@ -78,6 +80,13 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
       }),
     [load],
   );
+  useEffect(() => {
+    const timer = setInterval(
+      () => grid.current?.refreshCells({ columns: LIGHT_COLUMNS, force: true }),
+      LIGHT_PERIOD_MS,
+    );
+    return () => clearInterval(timer);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has no waiting changes
   useEffect(() => setWaiting(0), [view, filters]);
   useShortcut({ id: 'queueLoad', group: 'queue', keys: 'r' }, load);

@@ -3,7 +3,7 @@ import type { ClockLight } from './clock-light.ts';
 import './status-light.css';
 
 /** Colour, shape and words together: nobody has to tell red from green. */
-const SHAPES: Record<ClockLight['colour'], string> = {
+export const LIGHT_SHAPES: Record<ClockLight['colour'], string> = {
   green: '●',
   amber: '◆',
   red: '▲',
@@ -17,7 +17,7 @@ export function StatusLight({ light }: { light: ClockLight }) {
   const { t } = useTranslation('cases');
   return (
     <span className="ucc-light" data-light={light.colour} title={light.reason ?? undefined}>
-      <span aria-hidden="true">{SHAPES[light.colour]}</span> {lightText(t, light)}
+      <span aria-hidden="true">{LIGHT_SHAPES[light.colour]}</span> {lightText(t, light)}
     </span>
   );
 }

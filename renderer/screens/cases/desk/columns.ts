@@ -1,10 +1,8 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
 import type { CaseRow } from '#shared/modules/cases/index.ts';
-import { useNow } from '../../../ui/now.ts';
 import { dayTime } from '../../../ui/time-text.ts';
-import { clockLight, nearestClock } from '../shared/clock-light.ts';
-import { StatusLight } from '../shared/StatusLight.tsx';
+import { LightCell, type LightCellParams } from './light-cell.ts';
 
 interface Words {
   className(key: string): string;
@@ -13,22 +11,8 @@ interface Words {
   sourceName(code: string): string;
 }
 
-/** Lights are drawn anew this often; the engine is not asked. */
-const LIGHT_PERIOD_MS = 15_000;
-
-function LightCell({ data }: ICellRendererParams<CaseRow>) {
-  const now = useNow(LIGHT_PERIOD_MS);
-  return data ? (
-    <StatusLight light={clockLight(nearestClock(data.clocks), now)} />
-  ) : (
-    <span className="ucc-wait">…</span>
-  );
-}
-
-function OverallCell({ data }: ICellRendererParams<CaseRow>) {
-  const now = useNow(LIGHT_PERIOD_MS);
-  return data ? <StatusLight light={clockLight(data.clocks.overall, now)} /> : null;
-}
+/** Columns whose cells tell time: what they show changes without the engine. */
+export const LIGHT_COLUMNS = ['light', 'overall'];
 
 /** Columns of the queue, in the order a dispatcher reads them. */
 export function queueColumns(t: TFunction, words: Words): ColDef<CaseRow>[] {
@@ -45,6 +29,7 @@ export function queueColumns(t: TFunction, words: Words): ColDef<CaseRow>[] {
       headerName: t('cases:column.light'),
       initialWidth: 118,
       cellRenderer: LightCell,
+      cellRendererParams: { t, of: 'nearest' } satisfies LightCellParams,
       pinned: 'left',
     },
     text('number', 160, (row) => row.number),
@@ -55,7 +40,13 @@ export function queueColumns(t: TFunction, words: Words): ColDef<CaseRow>[] {
     text('stage', 84, (row) => t(`cases:stage.${row.stage}`)),
     text('unit', 130, (row) => words.unitName(row.unitId)),
     text('source', 96, (row) => words.sourceName(row.sourceCode)),
-    { colId: 'overall', headerName: t('cases:column.overall'), initialWidth: 118, cellRenderer: OverallCell },
+    {
+      colId: 'overall',
+      headerName: t('cases:column.overall'),
+      initialWidth: 118,
+      cellRenderer: LightCell,
+      cellRendererParams: { t, of: 'overall' } satisfies LightCellParams,
+    },
     text('flags', 90, (row) => flagsOf(t, row)),
     text('registered', 104, (row) => dayTime(row.registeredAt)),
   ];

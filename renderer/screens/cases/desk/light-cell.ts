@@ -1,0 +1,58 @@
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import type { CaseRow } from '#shared/modules/cases/index.ts';
+import { type ClockLight, clockLight, nearestClock } from '../shared/clock-light.ts';
+import { LIGHT_SHAPES, lightText } from '../shared/StatusLight.tsx';
+
+export interface LightCellParams {
+  t: TFunction;
+  of: 'nearest' | 'overall';
+}
+
+/**
+ * What `StatusLight` shows, drawn without React: the grid makes and drops these by the hundred while it is scrolled,
+ * and a component tree for each was what cost the most frames. The grid refreshes them as time goes by.
+ */
+export class LightCell implements ICellRendererComp<CaseRow> {
+  readonly #root = document.createElement('span');
+  readonly #shape = document.createElement('span');
+  readonly #text = document.createTextNode('');
+
+  constructor() {
+    this.#shape.ariaHidden = 'true';
+    this.#root.append(this.#shape, this.#text);
+  }
+
+  init(params: ICellRendererParams<CaseRow> & LightCellParams): void {
+    this.refresh(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+
+  refresh({ data, t, of }: ICellRendererParams<CaseRow> & LightCellParams): boolean {
+    if (data)
+      this.#show(
+        t,
+        clockLight(of === 'overall' ? data.clocks.overall : nearestClock(data.clocks), Date.now()),
+      );
+    else this.#wait(of);
+    return true;
+  }
+
+  #show(t: TFunction, light: ClockLight): void {
+    this.#root.className = 'ucc-light';
+    this.#root.dataset.light = light.colour;
+    this.#root.title = light.reason ?? '';
+    this.#shape.textContent = LIGHT_SHAPES[light.colour];
+    this.#text.data = ` ${lightText((key, values) => t(`cases:${key}`, values), light)}`;
+  }
+
+  /** The row is on its way. */
+  #wait(of: LightCellParams['of']): void {
+    this.#root.className = 'ucc-wait';
+    this.#shape.textContent = '';
+    this.#text.data = of === 'nearest' ? '…' : '';
+  }
+}
