@@ -4,9 +4,12 @@ import { run } from './lib/exec.ts';
 import { inRoot } from './lib/paths.ts';
 import { runMain, step, Trouble } from './lib/say.ts';
 
+/** How a figure is said: no measurement itself. */
+const LINES = 'bench-line.ts';
+
 await runMain(async () => {
   const all = readdirSync(inRoot('scripts', 'bench'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && file !== LINES)
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
   const wanted = process.argv.slice(2);

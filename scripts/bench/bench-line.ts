@@ -4,15 +4,13 @@ export interface BenchLine {
   value: number;
   unit: string;
   floor?: { name: string; value: number };
-  /** Value over floor. */
-  ratio?: number;
 }
 
 /** `queue page of 100, p95: 1.3 ms  (raw SQLite: 0.4 ms, ×3.2)` */
-export function printLine({ name, value, unit, floor, ratio }: BenchLine): string {
+export function printLine({ name, value, unit, floor }: BenchLine): string {
   const figure = (n: number) => n.toLocaleString('en', { maximumSignificantDigits: 4 });
   const beside = floor
-    ? `  (${floor.name}: ${figure(floor.value)} ${unit}, ×${figure(ratio ?? value / floor.value)})`
+    ? `  (${floor.name}: ${figure(floor.value)} ${unit}, ×${figure(value / floor.value)})`
     : '';
   return `${name}: ${figure(value)} ${unit}${beside}`;
 }

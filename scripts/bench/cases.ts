@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bulkWriter } from '#electron/modules/cases/bulk.ts';
 import { caseFinder } from '#electron/modules/cases/find-case.ts';
 import { caseNumberer } from '#electron/modules/cases/number.ts';
@@ -23,14 +22,7 @@ import {
   sessionOf,
 } from '#electron/modules/cases/testing.ts';
 import type { CaseView } from '#shared/modules/cases/index.ts';
-
-export interface BenchLine {
-  name: string;
-  value: number;
-  unit: string;
-  floor?: { name: string; value: number };
-  ratio?: number;
-}
+import { type BenchLine, printLine } from './bench-line.ts';
 
 const BATCH = 10_000;
 
@@ -82,7 +74,7 @@ function floorOf(dir: string, source: ReturnType<typeof openCasesDb>, seconds = 
  * Bulk registration, then the queue, search and one case among `cases` cases, mostly closed.
  * Rows are made up outside the measured time.
  */
-export async function run(cases = casesAsked()): Promise<BenchLine[]> {
+async function run(cases = casesAsked()): Promise<BenchLine[]> {
   const dir = mkdtempSync(join(tmpdir(), 'cases-bench-'));
   try {
     return measure(dir, cases);
@@ -147,12 +139,18 @@ function measure(dir: string, count: number): BenchLine[] {
   const street = territory.parts.streets[0]?.code ?? '';
   const find = (texts: string[]) => (i: number) =>
     search({ text: texts[i % texts.length] as string, limit: 20 });
-  const line = (name: string, value: number, unit: string): BenchLine => ({ name, value, unit });
+  const anyHundred = db.prepare('SELECT * FROM cases WHERE seq >= ? ORDER BY seq LIMIT 100');
+  const hundredMs = p95Of(200, () => void anyHundred.all(1 + Math.floor(random() * seqs)));
+  const line = (name: string, value: number, unit: string): BenchLine => ({
+    name,
+    value,
+    unit,
+    ...(unit === 'ms' && { floor: { name: 'bare SQLite, 100 rows by key', value: hundredMs } }),
+  });
   const lines = [
     {
       ...line('bulk register', rate, 'rows/s'),
       floor: { name: 'bare inserts', value: floor },
-      ratio: rate / floor,
     },
     line('bulk register by processor time', count / (spentCpu / 1000), 'rows/s'),
     line(
@@ -264,9 +262,4 @@ function casesAsked(): number {
   return asked;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { name, value, unit, floor, ratio } of await run()) {
-    const beside = floor ? `  (${floor.name}: ${floor.value.toFixed(0)}, ratio ${ratio?.toFixed(2)})` : '';
-    console.log(`${name}: ${value.toFixed(value < 100 ? 2 : 0)} ${unit}${beside}`);
-  }
-}
+for (const line of await run()) console.log(printLine(line));

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import {
@@ -8,15 +7,7 @@ import {
 } from '#electron/modules/devices/protocols/hj212/index.ts';
 import { findProtocol } from '#electron/modules/devices/protocols/index.ts';
 import type { Protocol } from '#electron/modules/devices/protocols/protocol.ts';
-
-/** One figure. `floor` is the least that the same bytes can cost in the same run, `ratio` the figure against it. */
-export interface BenchLine {
-  name: string;
-  value: number;
-  unit: string;
-  floor?: { name: string; value: number };
-  ratio?: number;
-}
+import { type BenchLine, printLine } from './bench-line.ts';
 
 const PACKETS = 40_000;
 const CHUNK_BYTES = 16 * 1024;
@@ -87,7 +78,7 @@ function heldMegabytes(): number {
 
 const perSecond = (count: number, ms: number): number => Math.round((count / ms) * 1000);
 
-export async function run(): Promise<BenchLine[]> {
+async function run(): Promise<BenchLine[]> {
   const protocol = findProtocol('hj212');
   if (!protocol) throw new Error('no hj212 among the protocols');
   const good = goodPackets();
@@ -128,21 +119,18 @@ export async function run(): Promise<BenchLine[]> {
       value: framed,
       unit: 'frames/s',
       floor: { name: 'split on CR LF', value: split },
-      ratio: round(framed / split),
     },
     {
       name: 'hj212 megabyte of noise',
       value: round(noiseMs),
       unit: 'ms',
       floor: { name: 'megabyte of good packets', value: round(goodMs) },
-      ratio: round(noiseMs / goodMs),
     },
     {
       name: 'hj212 megabyte of noise, byte by byte',
       value: round(noiseByteMs),
       unit: 'ms',
       floor: { name: 'megabyte of good packets, byte by byte', value: round(goodByteMs) },
-      ratio: round(noiseByteMs / goodByteMs),
     },
     {
       name: `hj212 memory of a framer after 40 MB, ${framer.buffered} bytes buffered`,
@@ -152,9 +140,4 @@ export async function run(): Promise<BenchLine[]> {
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { name, value, unit, floor, ratio } of await run()) {
-    const against = floor ? `  (${floor.name}: ${floor.value}, ratio ${ratio})` : '';
-    console.log(`${name}: ${value} ${unit}${against}`);
-  }
-}
+for (const line of await run()) console.log(printLine(line));

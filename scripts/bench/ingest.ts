@@ -11,15 +11,7 @@ import { dustMonitor, openTestStation } from '#electron/modules/telemetry/testin
 import { systemClock } from '#electron/platform/clock/index.ts';
 import { openDatabase } from '#electron/platform/db/index.ts';
 import type { StoredReading } from '#shared/modules/devices/index.ts';
-
-export interface BenchLine {
-  name: string;
-  value: number;
-  unit: string;
-  floor?: { name: string; value: number };
-  /** Value over floor. */
-  ratio?: number;
-}
+import { type BenchLine, printLine } from './bench-line.ts';
 
 const DEVICES = 200;
 const PACKETS_PER_DEVICE = 150;
@@ -119,7 +111,7 @@ function rawInsert(file: string, readings: readonly StoredReading[]): number {
 }
 
 /** Bytes of the wire to stored readings with a rule looking at each, against SQLite inserting the same rows. */
-export async function run(): Promise<BenchLine[]> {
+async function run(): Promise<BenchLine[]> {
   const chunks = wireBytes();
   const folder = mkdtempSync(join(tmpdir(), 'ucc-ingest-'));
   try {
@@ -139,7 +131,6 @@ export async function run(): Promise<BenchLine[]> {
         value: Math.round(perSecond),
         unit: 'readings/s of one core',
         floor: { name: 'SQLite inserting the same rows', value: Math.round(floorPerSecond) },
-        ratio: Number((perSecond / floorPerSecond).toFixed(2)),
       },
       {
         name: 'ingest: packets stored and answered',
@@ -152,4 +143,4 @@ export async function run(): Promise<BenchLine[]> {
   }
 }
 
-if (import.meta.main) for (const line of await run()) console.log(JSON.stringify(line));
+for (const line of await run()) console.log(printLine(line));

@@ -1,15 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { Evaluator, planRules } from '#electron/modules/alarms/index.ts';
 import type { StoredReading } from '#shared/modules/telemetry/index.ts';
 import type { AlarmRule, Vertical } from '#shared/modules/territory/index.ts';
-
-export interface BenchLine {
-  name: string;
-  value: number;
-  unit: string;
-  floor?: { name: string; value: number };
-  ratio?: number;
-}
+import { type BenchLine, printLine } from './bench-line.ts';
 
 const DEVICES = 100;
 const FACTORS = ['a34001', 'a34002', 'a34004', 'LA', 'a01001'];
@@ -17,7 +9,7 @@ const READINGS = 1_000_000;
 const ROUNDS = 5;
 
 /** Readings per second through five limit rules on a hundred devices, beside a plain loop over the same array. */
-export async function run(): Promise<BenchLine[]> {
+async function run(): Promise<BenchLine[]> {
   const readings = makeReadings();
   const loop = bestRate(() => plainLoop(readings));
   const rules = bestRate(() => {
@@ -31,7 +23,6 @@ export async function run(): Promise<BenchLine[]> {
       value: Math.round(rules),
       unit: 'readings/s',
       floor: { name: 'plain loop over the same readings', value: Math.round(loop) },
-      ratio: Number((rules / loop).toFixed(3)),
     },
   ];
 }
@@ -98,4 +89,4 @@ function vertical(): Vertical {
   return { id: 'bench', version: 1, name, objectTypes, factors: [], rules, classKeys: [] };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await run());
+for (const line of await run()) console.log(printLine(line));

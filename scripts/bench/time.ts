@@ -7,21 +7,14 @@ import {
   type Limit,
   resolveCalendar,
 } from '#shared/time/index.ts';
-
-export interface BenchLine {
-  name: string;
-  value: number;
-  unit: string;
-  floor?: { name: string; value: number };
-  ratio?: number;
-}
+import { type BenchLine, printLine } from './bench-line.ts';
 
 const ROUND = 200_000;
 const ROUNDS = 7;
 const SPREAD = 4093;
 
 /** Deadlines per second over starts spread through two years, best of several rounds, beside the plain addition. */
-export async function run(): Promise<BenchLine[]> {
+async function run(): Promise<BenchLine[]> {
   const resolved = resolveCalendar(readJson('default'), readJson('cn-statutory'));
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const compiledAt = performance.now();
@@ -48,7 +41,6 @@ export async function run(): Promise<BenchLine[]> {
     value: Math.round(value),
     unit: '1/s',
     floor,
-    ratio: value / floor.value,
   });
   return [
     { name: 'compile the default calendar', value: compileMs, unit: 'ms' },
@@ -100,4 +92,4 @@ function readJson(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../resources/calendars/${name}.json`, import.meta.url), 'utf8'));
 }
 
-if (import.meta.main) console.table(await run());
+for (const line of await run()) console.log(printLine(line));
