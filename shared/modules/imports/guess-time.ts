@@ -40,16 +40,21 @@ const compiled = CANDIDATES.map((format) => ({
   parse: compileTime({ formats: [format], zone: '+00:00', strict: format.startsWith('yyyyMM') }),
 }));
 
+/** A column of times may hold this share of slips; its rows are rejected one by one later. */
+const MOST_SLIPS = 0.2;
+
 /**
- * The fewest formats that read all values, in the order of how many they read; empty when some value is no time.
+ * The fewest formats that read the values, in the order of how many they read; empty when more than a few slips
+ * are no time.
  * `02/03/2026` alone stays the second month: a file with days above 12 in the first place says otherwise itself.
  */
 export function guessTimeFormats(values: readonly string[]): string[] {
-  let left = values.filter((value) => value.trim() !== '');
+  const said = values.filter((value) => value.trim() !== '');
+  let left = said;
   const formats: string[] = [];
   while (left.length > 0) {
     const best = bestOf(left);
-    if (!best) return [];
+    if (!best) return left.length <= said.length * MOST_SLIPS ? formats : [];
     formats.push(best.format);
     left = left.filter((value) => !('at' in best.parse(value)));
   }

@@ -116,6 +116,8 @@ describe('guessTimeFormats', () => {
     ],
     [['46053.5'], ['excel']],
     [['2026-01-05', 'soon'], []],
+    // One slip among many is a wrong row, not another kind of column.
+    [['2026-01-05', '2026-01-06', '2026-02-30', '2026-01-07', '2026-01-08', '2026-01-09'], ['iso']],
   ])('%j → %j', (values, formats) => {
     expect(guessTimeFormats(values)).toEqual(formats);
   });
