@@ -50,20 +50,35 @@ export function runsOf(folded: string): Run[] {
  */
 export function tokensOf(...texts: string[]): string {
   let tokens = '';
-  for (const text of texts) {
-    for (const run of runsOf(foldText(text))) {
-      if (run.kind === 'han') {
-        for (let i = 0; i < run.text.length; i++) {
-          tokens += ` ${run.text[i]}`;
-          if (i > 0) tokens += ` ${run.text[i - 1]}${run.text[i]}`;
-        }
-      } else {
-        const word = run.text.slice(0, MAX_RUN);
-        tokens += ` ${word}`;
-        if (word.length > 3) for (let i = 0; i + 3 <= word.length; i++) tokens += ` ${word.slice(i, i + 3)}`;
-      }
-    }
+  for (const text of texts) for (const run of runsOf(foldText(text))) tokens += tokensOfRun(run);
+  return tokens;
+}
+
+/** Streets, offices and words come again and again: the tokens of the latest few thousand runs are kept. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 4096;
+
+function tokensOfRun(run: Run): string {
+  const seen = known.get(run.text);
+  if (seen !== undefined) return seen;
+  const tokens = run.kind === 'han' ? tokensOfHan(run.text) : tokensOfWord(run.text.slice(0, MAX_RUN));
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(run.text, tokens);
+  return tokens;
+}
+
+function tokensOfHan(text: string): string {
+  let tokens = '';
+  for (let i = 0; i < text.length; i++) {
+    tokens += ` ${text[i]}`;
+    if (i > 0) tokens += ` ${text[i - 1]}${text[i]}`;
   }
+  return tokens;
+}
+
+function tokensOfWord(word: string): string {
+  let tokens = ` ${word}`;
+  if (word.length > 3) for (let i = 0; i + 3 <= word.length; i++) tokens += ` ${word.slice(i, i + 3)}`;
   return tokens;
 }
 

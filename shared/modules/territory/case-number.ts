@@ -107,13 +107,16 @@ const MAX_SERIAL = 999_999_999;
 const CLASS_CODE = /^\d{4}$/;
 const STATION = /^[0-9A-Z]+$/;
 
-let lastDay = '';
+/** Days that were found to be real: an import numbers the same few hundred a million times. */
+const realDays = new Set<string>();
+const MOST_DAYS = 4000;
 
 function isDay(date: string): boolean {
-  if (date === lastDay) return true;
+  if (realDays.has(date)) return true;
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date)) return false;
-  lastDay = date;
+  if (realDays.size === MOST_DAYS) realDays.clear();
+  realDays.add(date);
   return true;
 }
 
