@@ -29,7 +29,8 @@ export const importCasesCommand: Command = {
     // A mistyped name makes no station.
     if (!existsSync(file)) throw new Refusal('import.fileMissing', { file });
     // Nothing is written by a trial: where there is no station yet, one is made to be thrown away.
-    const trial = dryRun && !isStation(db) ? mkdtempSync(join(tmpdir(), 'ucc-trial-')) : null;
+    const isNew = !isStation(db);
+    const trial = dryRun && isNew ? mkdtempSync(join(tmpdir(), 'ucc-trial-')) : null;
     const { modules, station, close } = await openOrSetUp(trial ?? db, streams, profile);
     try {
       const mapping = modules.imports.mappings.find(named) ?? readMappingFile(named);
@@ -37,6 +38,7 @@ export const importCasesCommand: Command = {
         file,
         mapping,
         dryRun,
+        isNew,
         actor: 'window:cli',
         signal: streams.signal,
         openBatches: threadReader({

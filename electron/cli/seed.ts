@@ -23,10 +23,14 @@ export const seedCommand: Command = {
     if (!(await setUpIfNew(dir, streams, { profile, cases: 0 }))) throw new Refusal('station.alreadySetUp');
     const { modules, close } = openExisting(dir, streams);
     try {
-      for await (const { done } of writeHistory(modules, { cases, now: systemClock.now(), seed })) {
-        if (done % 50_000 === 0) streams.err(`${done} of ${cases} cases`);
-        if (streams.signal.aborted) return 1;
-      }
+      const isWhole = await modules.cases.filling(true, async () => {
+        for await (const { done } of writeHistory(modules, { cases, now: systemClock.now(), seed })) {
+          if (done % 50_000 === 0) streams.err(`${done} of ${cases} cases`);
+          if (streams.signal.aborted) return false;
+        }
+        return true;
+      });
+      if (!isWhole) return 1;
     } finally {
       await close();
     }

@@ -1,6 +1,6 @@
 import { CASE_FACT_KINDS } from '#shared/modules/cases/index.ts';
 import type { CasesDeps } from './deps.ts';
-import { ensureFilterIndexes, fillingCases } from './filter-indexes.ts';
+import { ensureListIndexes, fillingCases } from './list-indexes.ts';
 import { partsOf } from './parts.ts';
 import { casesRouter } from './router.ts';
 
@@ -25,7 +25,7 @@ const TOPIC = 'cases';
  * hub's topic `cases` after they are on disk; `stop` ends that.
  */
 export function createCases(deps: CasesDeps) {
-  ensureFilterIndexes(deps.db);
+  ensureListIndexes(deps.db);
   const parts = partsOf(deps);
   const kinds = new Set<string>(CASE_FACT_KINDS);
   const stop = deps.ledger.subscribe((facts) => {
@@ -39,7 +39,7 @@ export function createCases(deps: CasesDeps) {
     bulkUpsert,
     prepareCase,
     upsertPrepared,
-    filling: <T>(work: () => Promise<T>) => fillingCases(deps.db, work),
+    filling: <T>(isNew: boolean, work: () => Promise<T>) => fillingCases(deps.db, isNew, work),
     takeStep,
     list,
     stop,

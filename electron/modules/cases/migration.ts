@@ -1,5 +1,5 @@
 import type { Migration } from '#electron/platform/db/index.ts';
-import { FILTER_INDEXES } from './filter-indexes.ts';
+import { LIST_INDEXES } from './list-indexes.ts';
 
 const cases: Migration = {
   number: 3,
@@ -65,15 +65,6 @@ const cases: Migration = {
       ) STRICT;
       CREATE UNIQUE INDEX cases_by_id ON cases (id);
       CREATE UNIQUE INDEX cases_by_external ON cases (external_id, source_system) WHERE external_id IS NOT NULL;
-      CREATE INDEX cases_by_number ON cases (number);
-      CREATE INDEX cases_newest ON cases (registered_at, seq);
-      CREATE INDEX cases_ended ON cases (stage, closed_at, seq) WHERE open = 0;
-      CREATE INDEX cases_open ON cases (sort_due, seq, sort_warn) WHERE open = 1;
-      CREATE INDEX cases_open_newest ON cases (registered_at, seq, stage, unit_id, sort_due, sort_warn) WHERE open = 1;
-      CREATE INDEX cases_open_in_stage ON cases (stage, sort_due, seq) WHERE open = 1;
-      CREATE INDEX cases_open_of_unit ON cases (unit_id, stage, sort_due, seq) WHERE open = 1;
-      CREATE INDEX cases_open_in_street ON cases (street_code, sort_due, seq) WHERE open = 1;
-      CREATE INDEX cases_supervised ON cases (sort_due, seq) WHERE open = 1 AND supervision <> 'none';
 
       CREATE TABLE case_serials (
         day TEXT NOT NULL,
@@ -89,7 +80,7 @@ const cases: Migration = {
         PRIMARY KEY (person_id, seq)
       ) STRICT, WITHOUT ROWID;
     `);
-    for (const index of FILTER_INDEXES) db.exec(index);
+    for (const index of LIST_INDEXES) db.exec(index);
   },
 };
 

@@ -16,6 +16,8 @@ export interface CliImport {
   /** Who stands in the facts of the job, e.g. `window:cli`. */
   actor: string;
   signal?: AbortSignal;
+  /** The station was made just now: nobody else has it open. */
+  isNew?: boolean;
   /** How the file is read, if not in this thread. */
   openBatches?: OpenBatches;
   onProgress?(counts: Readonly<Counts>, bytesTotal: number): void;
@@ -52,7 +54,9 @@ export async function importCases(deps: ImportDeps, request: CliImport): Promise
         signal: request.signal ?? new AbortController().signal,
         onBatch: (now) => request.onProgress?.(now, bytesTotal),
       });
-    const { counts, cancelled, report } = dryRun ? await work() : await deps.cases.filling(work);
+    const { counts, cancelled, report } = dryRun
+      ? await work()
+      : await deps.cases.filling(request.isNew ?? false, work);
     const target = report.count === 0 ? null : rejectedFileOf(file, report.file);
     if (target) copyFileSync(report.file, target);
     const { read, created, updated, unchanged, rejected, flags } = counts;

@@ -7,8 +7,8 @@ export interface ImportDeps {
   ledger: Ledger;
   territory: Territory;
   cases: Pick<BulkWriter, 'prepareCase' | 'upsertPrepared'> & {
-    /** Runs an import that has the database to itself, see `fillingCases`. */
-    filling<T>(work: () => Promise<T>): Promise<T>;
+    /** Runs an import on a connection of its own, see `fillingCases`. */
+    filling<T>(isNew: boolean, work: () => Promise<T>): Promise<T>;
   };
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
 import { bulkWriter } from '../bulk.ts';
-import { fillingCases } from '../filter-indexes.ts';
 import { caseFinder } from '../find-case.ts';
+import { fillingCases } from '../list-indexes.ts';
 import { caseNumberer } from '../number.ts';
 import { casesStation, loadDemo, randomFrom } from '../testing.ts';
 import type { ImportDeps } from './deps.ts';
@@ -22,7 +22,7 @@ export function importStation(file = ':memory:') {
   const station = casesStation(file, demo);
   const { db, territory } = station;
   const writer = bulkWriter({ ...station, mediaDir: '' }, caseFinder(db), caseNumberer(db, territory, 'A'));
-  const filling: ImportDeps['cases']['filling'] = (work) => fillingCases(db, work);
+  const filling: ImportDeps['cases']['filling'] = (isNew, work) => fillingCases(db, isNew, work);
   const deps: ImportDeps = { ledger: station.ledger, territory, cases: { ...writer, filling } };
   return { ...station, deps };
 }
