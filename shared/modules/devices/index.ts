@@ -1,3 +1,4 @@
 export * from './contract.ts';
 export * from './reading.ts';
 export * from './schema.ts';
+export * from './unit.ts';

@@ -1,8 +1,8 @@
 import type { AlarmReading } from '#shared/modules/alarms/index.ts';
+import { scaled, unitScale } from '#shared/modules/devices/index.ts';
 import type { StoredReading } from '#shared/modules/telemetry/index.ts';
 import type { RulePlan, SilencePlan, ThresholdPlan } from './plan.ts';
 import { judge, startAnew, ThresholdState } from './threshold.ts';
-import { scaled, unitScale } from './unit.ts';
 
 /** A rule was met, met again, or is over. Values stand in the rule's unit. */
 export interface RuleHit {

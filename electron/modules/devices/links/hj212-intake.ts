@@ -1,9 +1,11 @@
-import type {
-  DeviceKind,
-  DeviceProfile,
-  ExplainedFrame,
-  Quality,
-  Statistic,
+import {
+  type DeviceKind,
+  type DeviceProfile,
+  type ExplainedFrame,
+  isUnit,
+  type Quality,
+  type Statistic,
+  type Unit,
 } from '#shared/modules/devices/index.ts';
 import { type Frame, hj212 } from '../protocols/index.ts';
 import type { NewReading } from '../telemetry-port.ts';
@@ -163,9 +165,7 @@ const profiles = new WeakMap<DeviceProfile, hj212.Hj212Profile>();
 function profileOf(profile: DeviceProfile): hj212.Hj212Profile {
   let known = profiles.get(profile);
   if (!known) {
-    const units = Object.entries(profile.units).filter((entry): entry is [string, hj212.Unit] =>
-      hj212.isUnit(entry[1]),
-    );
+    const units = Object.entries(profile.units).filter((entry): entry is [string, Unit] => isUnit(entry[1]));
     known = { crc: profile.crc, units: Object.fromEntries(units), ack: profile.acknowledge };
     profiles.set(profile, known);
   }

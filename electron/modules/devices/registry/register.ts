@@ -4,11 +4,11 @@ import { newId } from '#shared/kernel/id.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import {
   type DeviceSettings,
+  isUnit,
   type Link,
   type LinkSettings,
   MAX_LINKS,
 } from '#shared/modules/devices/index.ts';
-import { hj212 } from '../protocols/index.ts';
 import type { RegistryFacts } from './facts.ts';
 import { type RegisteredDevice, readRegistry } from './store.ts';
 
@@ -131,7 +131,7 @@ export class Register {
     if (holder && holder.id !== id) throw new Refusal('device.mnTaken', { mn, name: holder.name });
     if (linkId !== null) this.#link(linkId);
     for (const unit of Object.values(profile.units))
-      if (!hj212.isUnit(unit)) throw new Refusal('device.unitUnknown', { unit });
+      if (!isUnit(unit)) throw new Refusal('device.unitUnknown', { unit });
   }
 
   #record<K extends keyof RegistryFacts>(

@@ -1,5 +1,5 @@
 import type { WhyNode } from '#shared/modules/audit/index.ts';
-import { inUnit } from '../../telemetry/unit-scale.ts';
+import { inUnit } from '#shared/modules/devices/index.ts';
 
 export type NodeOf<T extends WhyNode['type']> = Extract<WhyNode, { type: T }>;
 

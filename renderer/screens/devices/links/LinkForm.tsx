@@ -1,9 +1,9 @@
 import { Form, Input, Modal, Select, Switch } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Link, PROTOCOLS } from '#shared/modules/devices/index.ts';
+import { type Link, type LinkSettings, PROTOCOLS } from '#shared/modules/devices/index.ts';
 import { client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
+import { useSettingsForm } from '../use-settings-form.ts';
 import {
   FIRST_LINK,
   firstTransport,
@@ -23,34 +23,15 @@ interface LinkFormProps {
 
 export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
   const { t } = useTranslation('devices');
-  const [form] = Form.useForm<LinkValues>();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { form, error, busy, submit } = useSettingsForm<LinkValues, LinkSettings>({
+    read: readLink,
+    save: (settings) =>
+      link ? client.devices.links.update({ ...settings, id: link.id }) : client.devices.links.add(settings),
+    onSaved,
+    onClose,
+  });
   const first: LinkValues = link ? pick(link) : FIRST_LINK;
   const kind: TransportKind = Form.useWatch(['transport', 'kind'], form) ?? first.transport.kind;
-  const save = async (values: LinkValues) => {
-    setError(null);
-    const read = readLink(values);
-    if (!read.ok) {
-      form.setFields(
-        read.problems.map(({ name, problem }) => ({
-          name: name as never,
-          errors: [t(`problem.${problem}`, { defaultValue: t('problem.other') })],
-        })),
-      );
-      return;
-    }
-    setBusy(true);
-    try {
-      if (link) await client.devices.links.update({ ...read.settings, id: link.id });
-      else await client.devices.links.add(read.settings);
-      onSaved();
-      onClose();
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
   return (
     <Modal
       open
@@ -68,7 +49,7 @@ export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
         layout="horizontal"
         labelCol={{ span: 7 }}
         initialValues={first}
-        onFinish={(values) => void save(values)}
+        onFinish={(values) => void submit(values)}
         data-testid="link-form"
       >
         <Form.Item name="name" label={t('link.column.name')}>

@@ -1,9 +1,9 @@
 import { Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEVICE_KINDS, type Device } from '#shared/modules/devices/index.ts';
+import { DEVICE_KINDS, type Device, type DeviceSettings } from '#shared/modules/devices/index.ts';
 import { client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
+import { useSettingsForm } from '../use-settings-form.ts';
 import { PlaceFields, ProfileFields } from './DeviceFields.tsx';
 import { type DeviceValues, deviceValues, firstDevice, readDevice } from './device-form.ts';
 
@@ -18,32 +18,15 @@ interface DeviceFormProps {
 
 export function DeviceForm({ device, first, onClose, onSaved }: DeviceFormProps) {
   const { t } = useTranslation('devices');
-  const [form] = Form.useForm<DeviceValues>();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const save = async (values: DeviceValues) => {
-    setError(null);
-    const read = readDevice(values, device?.modelKey ?? null);
-    if (!read.ok) {
-      form.setFields(
-        read.problems.map(({ name, problem }) => ({
-          name: name as never,
-          errors: [t(`problem.${problem}`, { defaultValue: t('problem.other') })],
-        })),
-      );
-      return;
-    }
-    setBusy(true);
-    try {
-      if (device) await client.devices.devices.update({ ...read.settings, id: device.id });
-      else await client.devices.devices.add(read.settings);
-      onSaved();
-      onClose();
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+  const { form, error, busy, submit } = useSettingsForm<DeviceValues, DeviceSettings>({
+    read: (values) => readDevice(values, device?.modelKey ?? null),
+    save: (settings) =>
+      device
+        ? client.devices.devices.update({ ...settings, id: device.id })
+        : client.devices.devices.add(settings),
+    onSaved,
+    onClose,
+  });
   return (
     <Modal
       open
@@ -62,7 +45,7 @@ export function DeviceForm({ device, first, onClose, onSaved }: DeviceFormProps)
         layout="horizontal"
         labelCol={{ span: 7 }}
         initialValues={device ? deviceValues(device) : (first ?? firstDevice())}
-        onFinish={(values) => void save(values)}
+        onFinish={(values) => void submit(values)}
         data-testid="device-form"
       >
         <Form.Item name="mn" label={t('device.mn')} extra={t('field.mnHint')}>

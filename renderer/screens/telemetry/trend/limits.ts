@@ -1,5 +1,5 @@
 import type { AlarmRuleRow } from '#shared/modules/alarms/index.ts';
-import { inUnit } from '../unit-scale.ts';
+import { inUnit } from '#shared/modules/devices/index.ts';
 
 export interface FactorLimit {
   ruleId: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUnit, type Unit } from './units.ts';
+import { isUnit, type Unit } from '#shared/modules/devices/index.ts';
 
 /** One measured quantity, as `resources/protocols/hj212/factors.json` tells it. */
 export interface Factor {

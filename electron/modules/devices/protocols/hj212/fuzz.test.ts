@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { seededRandom } from '#shared/kernel/random.ts';
 import type { FrameEvent } from '../protocol.ts';
 import { replyTo } from './conversation.ts';
 import { decodeFrame } from './decode.ts';
@@ -8,7 +9,6 @@ import { FactorTable } from './factors.ts';
 import { fixture, fixtures } from './fixtures.ts';
 import { type Hj212Frame, Hj212Framer } from './frame.ts';
 import { STANDARD_PROFILE } from './profile.ts';
-import { seededRandom } from './random.ts';
 import { readUpload } from './readings.ts';
 
 const STREAMS = 100_000;

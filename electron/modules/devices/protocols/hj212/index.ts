@@ -42,4 +42,3 @@ export {
   type SimulatedPacket,
   simulateDustMonitor,
 } from './simulator.ts';
-export { convertUnit, isUnit, type Unit } from './units.ts';

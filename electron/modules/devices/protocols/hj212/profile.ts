@@ -1,7 +1,7 @@
+import type { Unit } from '#shared/modules/devices/index.ts';
 import type { CrcMode } from './crc.ts';
 import type { Hj212Frame } from './frame.ts';
 import { TAIL_COUNTED } from './layout.ts';
-import type { Unit } from './units.ts';
 
 /** What is agreed with one device. Vendors differ in the checksum and in units, so both belong to the device. */
 export interface Hj212Profile {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inUnit, type Unit } from '#shared/modules/devices/index.ts';
 import { decodeSegment } from './decode.ts';
 import { formatDeviceTime, parseDeviceTime } from './device-time.ts';
 import { parseFactors } from './factors.ts';
 import { STANDARD_PROFILE } from './profile.ts';
 import { readUpload } from './readings.ts';
-import { convertUnit, type Unit } from './units.ts';
 
 const file = new URL('../../../../../resources/protocols/hj212/factors.json', import.meta.url);
 const factors = parseFactors(JSON.parse(readFileSync(file, 'utf8')));
@@ -21,7 +21,7 @@ describe('factors.json', () => {
     expect(factors.all.length).toBeGreaterThan(20);
     for (const { code, range, unit, standardUnit } of factors.all) {
       expect(range[0], code).toBeLessThan(range[1]);
-      expect(convertUnit(1, standardUnit, unit), code).not.toBeNull();
+      expect(inUnit(1, standardUnit, unit), code).not.toBeNull();
     }
   });
 
@@ -175,16 +175,5 @@ describe('device time', () => {
     const at = Date.UTC(2025, 5, 12, 17, 30, 5, 42);
     expect(formatDeviceTime(at)).toBe('20250613013005');
     expect(parseDeviceTime(formatDeviceTime(at, true))).toBe(at);
-  });
-});
-
-describe('convertUnit', () => {
-  it('converts within a family only', () => {
-    expect(convertUnit(0.16, 'mg/m³', 'µg/m³')).toBe(160);
-    expect(convertUnit(160, 'µg/m³', 'mg/m³')).toBe(0.16);
-    expect(convertUnit(1002, 'hPa', 'kPa')).toBe(100.2);
-    expect(convertUnit(1, 'hPa', 'mg/m³')).toBeNull();
-    expect(convertUnit(1, '°C', 'kPa')).toBeNull();
-    expect(convertUnit(7, '°C', '°C')).toBe(7);
   });
 });

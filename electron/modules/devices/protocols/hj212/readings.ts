@@ -1,8 +1,8 @@
+import { inUnit, type Unit } from '#shared/modules/devices/index.ts';
 import { type Hj212Message, lookup, type Pairs } from './decode.ts';
 import { parseDeviceTime } from './device-time.ts';
 import type { Factor, FactorTable } from './factors.ts';
 import type { Hj212Profile } from './profile.ts';
-import { convertUnit, type Unit } from './units.ts';
 
 /** `Zs…` are values converted to standard oxygen content, `Cou` is an amount over the period. */
 const STATISTICS = ['Rtd', 'Min', 'Avg', 'Max', 'Cou', 'ZsRtd', 'ZsMin', 'ZsAvg', 'ZsMax', 'ZsCou'] as const;
@@ -90,7 +90,7 @@ function measure(
 ): { value: number; unit: Unit; plausible: boolean } {
   if (!factor || statistic.endsWith('Cou')) return { value, unit: '', plausible: true };
   const sent = Object.hasOwn(profile.units, factor.code) ? profile.units[factor.code] : undefined;
-  const converted = convertUnit(value, sent ?? factor.standardUnit, factor.unit);
+  const converted = inUnit(value, sent ?? factor.standardUnit, factor.unit);
   if (converted === null) return { value, unit: sent ?? factor.unit, plausible: false };
   const [min, max] = factor.range;
   return { value: converted, unit: factor.unit, plausible: converted >= min && converted <= max };

@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts';
+import { seededRandom } from '#shared/kernel/random.ts';
 
 /** A stretch of time in which one factor rises to a peak and falls back, for showing an alarm from end to end. */
 export interface Episode {

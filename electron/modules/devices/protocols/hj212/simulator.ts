@@ -1,9 +1,9 @@
+import { seededRandom } from '#shared/kernel/random.ts';
 import type { CrcMode } from './crc.ts';
 import type { Pairs } from './decode.ts';
 import { formatDeviceTime } from './device-time.ts';
 import { encodeSegment, frameSegment } from './encode.ts';
 import type { Hj212Profile } from './profile.ts';
-import { seededRandom } from './random.ts';
 import { FAULTS, type Fault, withFault } from './simulated-faults.ts';
 import { type Episode, SITE_DECIMALS, SimulatedSite, type SiteValues } from './simulated-site.ts';
 
