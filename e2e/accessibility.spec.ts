@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
@@ -27,6 +28,16 @@ const nav = (screen: string, ready: string): Visit => [
   async (page) => {
     await page.getByTestId(`nav-${screen}`).click();
     await page.locator(ready).first().waitFor();
+  },
+];
+
+const linksTab = (screen: string, index: number): Visit => [
+  screen,
+  async (page) => {
+    const tab = page.locator('.ucc-links-tabs').getByRole('tab').nth(index);
+    await tab.click();
+    await page.getByRole('tab', { selected: true }).and(tab).waitFor();
+    await page.getByRole('tabpanel').locator('table, .ant-empty').first().waitFor();
   },
 ];
 
@@ -62,6 +73,30 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     ],
     nav('import', '[data-testid=choose-file]'),
     [
+      'import mapping',
+      async (page) => {
+        const chooser = page.waitForEvent('filechooser');
+        await page.getByTestId('choose-file').click();
+        await (await chooser).setFiles(join(import.meta.dirname, 'hotline.csv'));
+        await page.getByTestId('load-mapping').waitFor();
+      },
+    ],
+    [
+      'import preview',
+      async (page) => {
+        await page.getByTestId('to-preview').click();
+        await page.getByTestId('to-run').waitFor();
+      },
+    ],
+    [
+      'import run',
+      async (page) => {
+        await page.getByTestId('to-run').click();
+        await page.getByTestId('dry-run').click();
+        await expect(page.getByTestId('job')).toHaveAttribute('data-state', 'finished');
+      },
+    ],
+    [
       'command',
       async (page) => {
         await page.getByTestId('command').fill('长乐路');
@@ -79,8 +114,17 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       },
     ],
     [
+      'shelve',
+      async (page) => {
+        await page.getByTestId('alarm-shelve').click();
+        await page.getByTestId('shelve-reason').waitFor();
+      },
+    ],
+    [
       'why',
       async (page) => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
         await page.getByTestId('alarm-why').click();
         await page.getByTestId('why-frame').waitFor();
       },
@@ -102,6 +146,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       },
     ],
     nav('links', '.ucc-main table, .ucc-main .ag-row'),
+    linksTab('devices', 1),
+    linksTab('unregistered', 2),
+    linksTab('quarantine', 3),
     nav('settings', '.ant-card'),
   ],
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 
 const HERE = import.meta.dirname;
@@ -40,6 +41,17 @@ describe('the catalogue', () => {
       for (const slot of slots(other)) expect.soft(slots(text), `${file} ${key}`).toContain(slot);
     }
   });
+});
+
+it('words one and many apart in English', async () => {
+  const words = i18next.createInstance();
+  await words.init({ lng: 'en', resources: { en: { cases: read('en', 'cases.json') } } });
+  const said = (count: number) => `${count} ${words.t('cases:unit.workDay', { count })}`;
+  expect([said(1), said(2), words.t('cases:unit.workDay')]).toEqual([
+    '1 working day',
+    '2 working days',
+    'working days',
+  ]);
 });
 
 function sources(folder: string): string[] {

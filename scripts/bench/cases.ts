@@ -13,14 +13,8 @@ import { queueLister } from '#electron/modules/cases/queries/list-queue.query.ts
 import { caseSearcher } from '#electron/modules/cases/queries/search.query.ts';
 import { unitRecommender } from '#electron/modules/cases/recommend-unit.ts';
 import { COLUMNS } from '#electron/modules/cases/row.ts';
-import {
-  casesStation,
-  makeCases,
-  openCasesDb,
-  randomFrom,
-  START,
-  sessionOf,
-} from '#electron/modules/cases/testing.ts';
+import { casesStation, makeCases, openCasesDb, START, sessionOf } from '#electron/modules/cases/testing.ts';
+import { seededRandom } from '#shared/kernel/random.ts';
 import type { CaseView } from '#shared/modules/cases/index.ts';
 import { type BenchLine, printLine } from './bench-line.ts';
 
@@ -110,7 +104,7 @@ function measure(dir: string, count: number): BenchLine[] {
   const floor = floorOf(dir, db);
 
   const again = makeCases(Math.min(BATCH, count), territory, 1);
-  const random = randomFrom(7);
+  const random = seededRandom(7);
   const session = sessionOf(territory, ['dispatcher', 'shiftLeader', 'intakeOperator']);
   const list = queueLister(db, calendars.of, now);
   const counts = viewCounter(db, now);

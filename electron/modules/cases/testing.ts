@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import type { Session } from '#electron/platform/door/index.ts';
 import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
 import { LiveHub } from '#electron/platform/live/index.ts';
+import { seededRandom } from '#shared/kernel/random.ts';
 import { type CaseStage, isFinal } from '#shared/modules/cases/index.ts';
 import { type CompiledCalendar, compileCalendar, resolveCalendar } from '#shared/time/index.ts';
 import type { CaseCalendars } from './deps.ts';
@@ -59,17 +60,6 @@ export function sessionOf(
   };
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const WORDS =
   '井盖 破损 路面 积水 占道 经营 垃圾 堆放 机动车 乱停 人行道 护栏 缺失 工地 扬尘 渣土 遗撒 油烟 扰民 摊贩 店外 广告 张贴 路灯 不亮 行道树 枯死 绿地 脏乱 污水 外溢 影响 通行 市民 反映 小区 门口 东侧 西侧 交叉口 公交站'.split(
     ' ',
@@ -91,7 +81,7 @@ const HOUR = 3_600_000;
  * Descriptions have about 24 characters; every thousandth holds a rare word and a plate.
  */
 export function makeCases(count: number, territory: Territory, seed = 1, openShare = 0.015): BulkCase[] {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const of = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const streets = territory.parts.streets.map(({ code }) => code);
   const units = territory.parts.units.map(({ id }) => id);

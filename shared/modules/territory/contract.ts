@@ -25,6 +25,8 @@ export const foundNameSchema = z.object({
   by: z.enum(['zh', 'pinyin', 'initials']),
 });
 
+export type FoundName = z.infer<typeof foundNameSchema>;
+
 export const territoryContract = {
   reference: permitted('signedIn').output(referenceSchema),
   /** Names by Chinese text, full pinyin or initials. */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '#shared/kernel/random.ts';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
 import { bulkWriter } from '../bulk.ts';
 import { caseFinder } from '../find-case.ts';
 import { fillingCases } from '../list-indexes.ts';
 import { caseNumberer } from '../number.ts';
-import { casesStation, loadDemo, randomFrom } from '../testing.ts';
+import { casesStation, loadDemo } from '../testing.ts';
 import type { ImportDeps } from './deps.ts';
 
 export const MAPPINGS_DIR = join(import.meta.dirname, '../../../../resources/mappings');
@@ -51,7 +52,7 @@ function usTime(at: number): string {
 
 /** Lines of a file of service requests as cities publish them; the same seed gives the same lines. */
 export function* lines311(count: number, seed = 1): Generator<string, void> {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const begin = Date.UTC(2024, 0, 1);
   for (let n = 0; n < count; n += 1) {

@@ -15,7 +15,6 @@ describe('paramWords', () => {
   it.each([
     ['unitId', 'squad-1', 'unit:squad-1'],
     ['classKey', 'E0302', 'class:E0302'],
-    ['unit', 'workHour', 'unit.workHour'],
     ['to', 'disposing', 'stage.disposing'],
     ['approved', false, 'decision.false'],
     ['passed', true, 'passed.true'],
@@ -32,6 +31,10 @@ describe('paramWords', () => {
   ])('%s %s → %s', (key, value, expected) => {
     expect(paramWords(t, names, { [key]: value })).toEqual({ [key]: expected });
   });
+});
+
+it('says a unit in the number of its figure', () => {
+  expect(paramWords(t, names, { value: 1, unit: 'workDay' }).unit).toBe('unit.workDay(1)');
 });
 
 describe.each(['zh-CN', 'en'])('the catalogue in %s', (language) => {

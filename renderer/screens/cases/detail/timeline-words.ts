@@ -20,11 +20,20 @@ export function paramWords(
   params: TimelineEntry['params'],
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, value === null ? '' : wordOf(t, names, key, value)]),
+    Object.entries(params).map(([key, value]) => [
+      key,
+      value === null ? '' : wordOf(t, names, params, key, value),
+    ]),
   );
 }
 
-function wordOf(t: Translate, names: Words, key: string, value: NonNullable<Value>): string {
+function wordOf(
+  t: Translate,
+  names: Words,
+  params: TimelineEntry['params'],
+  key: string,
+  value: NonNullable<Value>,
+): string {
   const text = String(value);
   if (TAILS.has(key)) return text.trim() === '' ? '' : t('tail', { text });
   if (key.endsWith('At') && typeof value === 'number') return dayTime(value);
@@ -36,7 +45,8 @@ function wordOf(t: Translate, names: Words, key: string, value: NonNullable<Valu
     case 'streetCode':
       return names.streetName(text);
     case 'unit':
-      return t(`unit.${text}`);
+      // A unit is said with the figure it stands beside: one day, two days.
+      return t(`unit.${text}`, { count: Number(params.value) });
     case 'stage':
     case 'to':
       return t(`stage.${text}`);
