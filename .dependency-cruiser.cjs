@@ -14,6 +14,7 @@ const MODULE_ORDER = [
   'alarms',
   'cases',
   'imports',
+  'tickets',
   'dispatch',
   'enforcement',
   'evaluation',

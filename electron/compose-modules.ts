@@ -23,6 +23,7 @@ import {
 } from './modules/devices/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
 import { createTerritoryRouter, loadTerritory, type Problem } from './modules/territory/index.ts';
+import { createTickets, ticketsProjection } from './modules/tickets/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { Ledger } from './platform/facts/index.ts';
 import type { LiveHub } from './platform/live/index.ts';
@@ -61,6 +62,7 @@ export function composeModules(options: ComposeOptions) {
     devicesProjection,
     casesProjection(calendars.of),
     alarmsProjection,
+    ticketsProjection(calendars.of),
   ];
   const ledger = new Ledger({ db, station: station.code, clock, projections });
   publishRules({ db, ledger, station }, territory, calendar);
@@ -95,6 +97,16 @@ export function composeModules(options: ComposeOptions) {
     recentReadings: telemetry.recentReadings,
     openCase: cases.openFromAlarm,
   });
+  const tickets = createTickets({
+    db,
+    ledger,
+    hub,
+    clock,
+    territory,
+    calendars,
+    cases,
+    numberStation: station.code,
+  });
   const imports = createImports({ ...options, ledger, territory, cases });
   const audit = createAudit({
     db,
@@ -126,6 +138,7 @@ export function composeModules(options: ComposeOptions) {
     devices,
     alarms,
     cases,
+    tickets,
     imports,
     audit,
     routers: {
@@ -135,6 +148,7 @@ export function composeModules(options: ComposeOptions) {
       telemetry: telemetry.router,
       alarms: alarms.router,
       cases: cases.router,
+      tickets: tickets.router,
       imports: imports.router,
       audit: audit.router,
     },
@@ -150,6 +164,7 @@ export function composeModules(options: ComposeOptions) {
       imports.close();
       await devices.close();
       alarms.close();
+      tickets.stop();
       cases.stop();
       telemetry.close();
     },

@@ -6,6 +6,7 @@ import { devicesContract } from './modules/devices/index.ts';
 import { importsContract } from './modules/imports/index.ts';
 import { telemetryContract } from './modules/telemetry/index.ts';
 import { territoryContract } from './modules/territory/index.ts';
+import { ticketsContract } from './modules/tickets/index.ts';
 import { stationContract } from './station/contract.ts';
 
 /** Every call a window, the command line or, later, the bureau's network can make. */
@@ -18,6 +19,7 @@ export const contract = {
   alarms: alarmsContract,
   cases: casesContract,
   imports: importsContract,
+  tickets: ticketsContract,
   audit: auditContract,
 };
 

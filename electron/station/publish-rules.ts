@@ -31,6 +31,8 @@ function rulesInForce({ parts }: Territory, calendar: WorkCalendar): RulesPublis
     stageLimits: parts.stageLimits,
     responsibility: parts.responsibility,
     posts: parts.posts,
+    ticketLimits: parts.ticketLimits,
+    ticketRules: parts.ticketRules,
     verticals: parts.verticals,
   };
   return [

@@ -50,7 +50,7 @@ export const setUpProgressSchema = z.object({
 
 export type SetUpProgress = z.infer<typeof setUpProgressSchema>;
 
-export const TOPICS = ['cases', 'alarms', 'links', 'devices', 'telemetry', 'imports'] as const;
+export const TOPICS = ['cases', 'tickets', 'alarms', 'links', 'devices', 'telemetry', 'imports'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const changeSchema = z.object({ topic: z.enum(TOPICS), ids: z.array(z.string()).nullable() });

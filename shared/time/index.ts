@@ -13,4 +13,5 @@ export { type ClockReading, deriveClock } from './derive-clock.ts';
 export { type DurationParts, durationParts } from './format-duration.ts';
 export { type Light, lightAt, remainingMs } from './light.ts';
 export { addLimit, type Limit, type LimitUnit, limitSchema } from './limit.ts';
+export { naturalLimit } from './natural-limit.ts';
 export { ZONE_OFFSET_MS } from './zone.ts';

@@ -12,12 +12,17 @@ export function caseFinder(db: Database) {
   const ofSource = db.prepare(
     'SELECT id, number, import_digest AS importDigest FROM cases WHERE external_id = ? AND source_system = ?',
   );
+  const find = (id: string): CaseState | null => {
+    const row = byId.get(id) as StoredCase | undefined;
+    return row ? stateOf(row) : null;
+  };
   return {
+    find,
     /** @throws Refusal `case.unknown` */
     state(id: string): CaseState {
-      const row = byId.get(id) as StoredCase | undefined;
-      if (!row) throw new Refusal('case.unknown', { id });
-      return stateOf(row);
+      const found = find(id);
+      if (!found) throw new Refusal('case.unknown', { id });
+      return found;
     },
     bySeq(seq: number): CaseState | null {
       const row = bySeq.get(seq) as StoredCase | undefined;

@@ -12,10 +12,16 @@ export {
   readMappingFile,
   threadReader,
 } from './import/index.ts';
+export { localDay } from './local-day.ts';
 export { casesMigrations } from './migration.ts';
 export { openCaseWhenAlarmRaised } from './open-case-when-alarm-raised.policy.ts';
+export { metresBetween } from './place-cell.ts';
 export type { BulkCase } from './prepare-case.ts';
-export { casesProjection } from './store.ts';
+export { type PageEnd, readCursor, writeCursor } from './queries/cursor.ts';
+export { likeness } from './queries/find-similar.query.ts';
+export { actorView } from './queries/get-timeline.query.ts';
+export { foldText, queryOf, tokensOf } from './search-text.ts';
+export { casesProjection, phoneKey } from './store.ts';
 
 /** Topic of live changes; ids are those of cases. */
 const TOPIC = 'cases';
@@ -31,9 +37,12 @@ export function createCases(deps: CasesDeps) {
   const stop = deps.ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) deps.hub.publish(TOPIC, entity);
   });
-  const { openFromAlarm, bulkRegister, bulkUpsert, prepareCase, upsertPrepared, takeStep, list } = parts;
+  const { register, openFromAlarm, bulkRegister, bulkUpsert, prepareCase, upsertPrepared, takeStep, list } =
+    parts;
   return {
     router: casesRouter(parts),
+    register,
+    find: parts.cases.find,
     openFromAlarm,
     bulkRegister,
     bulkUpsert,

@@ -10,6 +10,10 @@ import {
   rulesHeadSchema,
   type StageLimit,
   stageLimitSchema,
+  type TicketLimit,
+  type TicketRules,
+  ticketLimitSchema,
+  ticketRulesSchema,
 } from '#shared/modules/territory/index.ts';
 import { type Known, type Loader, namesOf, unknownUnless } from './loader.ts';
 
@@ -20,6 +24,9 @@ export interface Rules {
   stageLimits: StageLimit[];
   posts: Post[];
   caseSources: CaseSource[];
+  ticketLimits: TicketLimit[];
+  /** Null when the file could not be read: then no ticket can be taken in. */
+  ticketRules: TicketRules | null;
   /** Ids of the posts, null when their file could not be read. */
   knownPosts: Known;
 }
@@ -53,6 +60,8 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
     stageLimits: loadStageLimits(loader, pick('stage-limits.json')),
     posts: posts?.rows ?? [],
     caseSources: sources?.rows ?? [],
+    ticketLimits: loadTicketLimits(loader, pick('ticket-limits.json')),
+    ticketRules: loader.one(pick('ticket-rules.json'), ticketRulesSchema),
     knownPosts: namesOf(posts, (row) => row.id),
   };
 }
@@ -70,4 +79,10 @@ function loadStageLimits(loader: Loader, file: string): StageLimit[] {
     loader.problems.add({ file, line: 0, path: 'rows', code: 'noLimit', reason });
   }
   return table.rows;
+}
+
+function loadTicketLimits(loader: Loader, file: string): TicketLimit[] {
+  const keyOf = ({ clock, urgency, kinds }: TicketLimit) =>
+    [clock, urgency ?? 'any', ...(kinds ?? ['any'])].join(' ');
+  return loader.table(file, rulesHeadSchema, ticketLimitSchema, keyOf)?.rows ?? [];
 }

@@ -22,6 +22,8 @@ import {
   type StageLimit,
   type StreetMap,
   suggestClasses,
+  type TicketLimit,
+  type TicketRules,
   type Township,
   type Unit,
   type Urgency,
@@ -45,6 +47,8 @@ export interface TerritoryParts {
   stageLimits: readonly StageLimit[];
   posts: readonly Post[];
   caseSources: readonly CaseSource[];
+  ticketLimits: readonly TicketLimit[];
+  ticketRules: TicketRules | null;
   verticals: readonly Vertical[];
   /** sha256 (hex) of every file read, by its path below the resources folder. */
   versions: ReadonlyMap<string, string>;

@@ -9,4 +9,5 @@ export * from './resolve-filing-conditions.ts';
 export * from './resolve-responsibility.ts';
 export * from './rules.ts';
 export * from './suggest-classes.ts';
+export * from './ticket-rules.ts';
 export * from './vertical.ts';

@@ -1,10 +1,6 @@
 import type { MappedCase } from '#shared/modules/imports/index.ts';
-import type { Limit } from '#shared/time/index.ts';
+import { naturalLimit } from '#shared/time/index.ts';
 import type { BulkCase } from '../prepare-case.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const MOST = 100_000;
 
 /** A mapped row as the cases take it: what a foreign system does not say is not known, and is not made up. */
 export function toBulk(row: MappedCase): BulkCase {
@@ -53,14 +49,4 @@ function sourceLimit(reportedAt: number, dueAt: number): NonNullable<BulkCase['c
     closingCondition: '',
     limit: naturalLimit(dueAt - reportedAt),
   };
-}
-
-/** Whole days or hours where the time is such; else minutes, as long as they can be counted (see `limitSchema`). */
-export function naturalLimit(ms: number): Limit {
-  if (ms > 0 && ms % (24 * HOUR_MS) === 0) return { value: ms / (24 * HOUR_MS), unit: 'naturalDay' };
-  if ((ms > 0 && ms % HOUR_MS === 0) || ms / MINUTE_MS > MOST)
-    return ms / HOUR_MS > MOST
-      ? { value: ms / (24 * HOUR_MS), unit: 'naturalDay' }
-      : { value: ms / HOUR_MS, unit: 'naturalHour' };
-  return { value: Math.max(0.01, ms / MINUTE_MS), unit: 'minute' };
 }
