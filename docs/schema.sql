@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 8
+-- station.db, version 9
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -223,7 +223,7 @@ CREATE TABLE links (
         protocol TEXT NOT NULL,
         transport TEXT NOT NULL,
         enabled INTEGER NOT NULL
-      ) STRICT;
+      , options TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE preferences (
         person_id TEXT NOT NULL,

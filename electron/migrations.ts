@@ -1,7 +1,7 @@
 import { accountsMigration } from './modules/accounts/index.ts';
 import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
-import { devicesMigration } from './modules/devices/index.ts';
+import { devicesMigration, linkOptionsMigration } from './modules/devices/index.ts';
 import { ticketsMigration } from './modules/tickets/index.ts';
 import type { Migration } from './platform/db/index.ts';
 import { factsMigration } from './platform/facts/index.ts';
@@ -16,4 +16,5 @@ export const migrations: readonly Migration[] = [
   accountsMigration,
   stationMigration,
   ticketsMigration,
+  linkOptionsMigration,
 ];

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal } from 'node:stream';
-import { createDecodeStream, findProtocol, protocols } from '#electron/modules/devices/index.ts';
-import { type Command, UsageError } from './command.ts';
+import { createDecodeStream } from '#electron/modules/devices/index.ts';
+import type { Command } from './command.ts';
+import { knownProtocol } from './protocol-option.ts';
 
 export const decodeCommand: Command = {
   usage: 'PROTOCOL [FILE|-]',
@@ -13,12 +14,7 @@ export const decodeCommand: Command = {
   ],
   options: {},
   async run({ positionals: [protocol, file = '-'] }, { stdin, out, signal }) {
-    const known = protocol && findProtocol(protocol);
-    if (!known)
-      throw new UsageError(
-        `Which protocol? Known: ${protocols.map(({ manifest }) => manifest.name).join(', ')}`,
-      );
-    const decoder = createDecodeStream(known);
+    const decoder = createDecodeStream(knownProtocol(protocol));
     const source = file === '-' ? stdin : createReadStream(file);
     addAbortSignal(signal, source);
     try {

@@ -1,39 +1,42 @@
 import {
+  type LinkSettings,
   type LinkStatus,
-  type TransportSettings,
   tcpServerSchema,
   transportSchema,
 } from '#shared/modules/devices/index.ts';
 import type { UnknownListener } from '../modules/devices/index.ts';
 import { type Command, type Streams, textOption, UsageError } from './command.ts';
 import { openOrSetUp, type Station } from './open.ts';
+import { knownProtocol, optionsOf } from './protocol-option.ts';
 
 const LINK =
-  '--link takes hj212:tcp-server:PORT, hj212:tcp-client:HOST:PORT, hj212:serial:PATH[:BAUD] or hj212:replay:FILE';
+  '--link takes PROTOCOL:tcp-server:PORT, PROTOCOL:tcp-client:HOST:PORT, PROTOCOL:serial:PATH[:BAUD] or PROTOCOL:replay:FILE';
 const ACTOR = 'window:cli';
 
 export const listenCommand: Command = {
-  usage: '--db DIR --link hj212:TRANSPORT:… [--profile ID] [--known-only]',
+  usage: '--db DIR --link PROTOCOL:TRANSPORT:… [--set OPTION=VALUE,…] [--profile ID] [--known-only]',
   summary:
     'Opens one link and stores what devices send, until Ctrl+C; devices that are not registered are registered when heard.',
   examples: [
     'npm run -s cli -- listen --db /tmp/station --link hj212:tcp-server:9212',
     'npm run -s cli -- listen --db /tmp/station --link hj212:serial:/dev/ttyUSB0:9600 --known-only',
+    'npm run -s cli -- listen --db /tmp/station --link jt808:tcp-server:9808 --set authenticate=false',
   ],
   options: {
     db: { type: 'string' },
     link: { type: 'string' },
+    set: { type: 'string' },
     profile: { type: 'string' },
     'known-only': { type: 'boolean' },
   },
   async run({ values }, streams) {
-    const transport = transportOf(textOption(values, 'link'));
+    const settings = linkOf(textOption(values, 'link'), values.set);
     const profile = typeof values.profile === 'string' ? { profile: values.profile } : {};
     const station = await openOrSetUp(textOption(values, 'db'), streams, profile);
     const { devices, telemetry, alarms, ledger } = station.modules;
     let counters: LinkStatus['counters'] | undefined;
     try {
-      const link = linkFor(station, transport);
+      const link = linkFor(station, settings);
       telemetry.onReadings((batch) => {
         for (const { deviceId, ...reading } of batch) {
           streams.out({ type: 'reading', mn: devices.register.find(deviceId)?.mn, ...reading });
@@ -81,31 +84,31 @@ function registerUnknown(
   out({ type: 'device', mn, id, kind: suggestedKind });
 }
 
-function transportOf(text: string): TransportSettings {
-  const [protocol, kind, ...rest] = text.split(':');
-  if (protocol !== 'hj212') throw new UsageError(LINK);
+function linkOf(text: string, set: string | boolean | undefined): LinkSettings {
+  const [name = '', kind, ...rest] = text.split(':');
+  const protocol = knownProtocol(name);
+  const { baudRate, dataBits, parity } = protocol.manifest.defaults;
+  const serial = { path: rest[0], baudRate: Number(rest[1] ?? baudRate ?? 9600) };
   const candidates: Record<string, () => unknown> = {
     'tcp-server': () => tcpServerSchema.parse({ kind, port: Number(rest[0]) }),
     'tcp-client': () => ({ kind, host: rest[0], port: Number(rest[1]) }),
-    serial: () => ({ kind, path: rest[0], ...(rest[1] && { baudRate: Number(rest[1]) }) }),
+    serial: () => ({ kind, ...serial, ...(dataBits && { dataBits }), ...(parity && { parity }) }),
     replay: () => ({ kind, file: rest.join(':') }),
   };
   const parsed = transportSchema.safeParse(candidates[kind ?? '']?.());
   if (!parsed.success) throw new UsageError(LINK);
-  return parsed.data;
+  const options = optionsOf(protocol, set);
+  const words = `${name} ${kind} ${rest.join(' ')}`;
+  return { name: words.slice(0, 80), protocol: name, transport: parsed.data, options, enabled: true };
 }
 
 /** The link with these settings, added and started when there is none. */
-function linkFor({ modules: { devices } }: Station, transport: TransportSettings) {
-  const same = JSON.stringify(transport);
-  const known = devices.register.links().find((link) => JSON.stringify(link.transport) === same);
-  const name =
-    `${transport.kind} ${same.length > 60 ? '' : Object.values(transport).slice(1).join(' ')}`.trim();
+function linkFor({ modules: { devices } }: Station, settings: LinkSettings) {
+  const same = ({ protocol, transport, options }: LinkSettings) =>
+    JSON.stringify([protocol, transport, options]);
+  const known = devices.register.links().find((link) => same(link) === same(settings));
   if (known) return known.enabled ? known : devices.register.enableLink(known.id, true, ACTOR);
-  return devices.register.addLink(
-    { name: name.slice(0, 80), protocol: 'hj212', transport, enabled: true },
-    ACTOR,
-  );
+  return devices.register.addLink(settings, ACTOR);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -36,6 +36,7 @@ export function registerMonitors({ devices, territory }: { devices: Devices; ter
     {
       name: LINK_NAME,
       protocol: 'hj212',
+      options: {},
       transport: { kind: 'tcp-server', host: '127.0.0.1', port: 0, allowedPeers: ['127.0.0.1'] },
       enabled: true,
     },

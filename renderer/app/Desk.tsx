@@ -4,6 +4,7 @@ import type { SignedInView } from '#shared/modules/accounts/index.ts';
 import type { Station } from '#shared/station/contract.ts';
 import { followChanges } from '../bridge/index.ts';
 import { AnnunciatorStrip } from '../screens/alarms/annunciator/AnnunciatorStrip.tsx';
+import { ProtocolWords } from '../screens/devices/ProtocolWords.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useArrangement } from './arrangement.ts';
 import { fetchDesk } from './fetch-desk.ts';
@@ -11,7 +12,7 @@ import { useNav } from './nav.ts';
 import { Rail } from './Rail.tsx';
 import { ReferenceProvider } from './reference.tsx';
 import { screens } from './screens.tsx';
-import { SessionProvider } from './session.tsx';
+import { SessionProvider, useSession } from './session.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** The working place of someone who has signed in: bar, rail, screen, annunciator. */
@@ -34,6 +35,7 @@ export function Desk({ station, me }: { station: Station; me: SignedInView }) {
 function Workplace({ station }: { station: Station }) {
   const arranged = useArrangement();
   const screen = useNav((nav) => nav.screen);
+  const { may } = useSession();
   if (!arranged) return null;
   const Screen = screens.find(({ id }) => id === screen)?.component;
   return (
@@ -46,6 +48,7 @@ function Workplace({ station }: { station: Station }) {
         </ErrorBoundary>
       </main>
       <AnnunciatorStrip />
+      {may('device.read') && <ProtocolWords />}
     </div>
   );
 }

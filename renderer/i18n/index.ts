@@ -20,6 +20,8 @@ export async function startI18n(): Promise<void> {
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,
+    // Protocols bring words of their own once the engine has named them.
+    react: { bindI18nStore: 'added' },
   });
 }
 

@@ -69,7 +69,10 @@ async function ingest(folder: string, chunks: readonly Uint8Array[]): Promise<In
   });
   for (let i = 0; i < DEVICES; i++) station.devices.register.addDevice(dustMonitor(mnOf(i)), 'bench');
   const transport = { kind: 'tcp-server' as const, host: '127.0.0.1', port: 0, allowedPeers: [] };
-  station.devices.register.addLink({ name: 'bench', protocol: 'hj212', transport, enabled: true }, 'bench');
+  station.devices.register.addLink(
+    { name: 'bench', protocol: 'hj212', transport, options: {}, enabled: true },
+    'bench',
+  );
   station.devices.start();
   wire.connect('forwarder');
   const began = cpuSeconds();

@@ -11,8 +11,10 @@ import {
   type LinkStatus,
 } from '#shared/modules/devices/index.ts';
 import { FrameBatcher } from './links/frame-batcher.ts';
-import { createIntake, type ProtocolTables } from './links/protocol-intakes.ts';
 import { LinkSupervisor } from './links/supervisor.ts';
+import { listProtocols } from './list-protocols.query.ts';
+import { createIntake, type ProtocolTables } from './load-protocol-tables.ts';
+import { findProtocol, withDefaults } from './protocols/index.ts';
 import { Presence, type PresenceListener } from './registry/presence.ts';
 import { Register } from './registry/register.ts';
 import type { RegisteredDevice } from './registry/store.ts';
@@ -72,7 +74,8 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
   });
   const supervisor = new LinkSupervisor({
     openTransport: (link) => openTransport(link, clock),
-    createIntake: ({ protocol }) => createIntake(protocol, tables, () => clock.now()),
+    createIntake: (link) =>
+      createIntake(link.protocol, tables, { ...spokenOn(link), now: () => clock.now() }),
     batcher,
     telemetry,
     devices: {
@@ -81,10 +84,10 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
         const device = register.find(deviceId);
         if (device) presence.heard(device, receivedAt, sentAt);
       },
-      heardUnknown(mn, linkId, at, suggestedKind, raw) {
-        if (!unknown.heard(mn, linkId, at, suggestedKind, raw)) return;
-        hub.publish(DEVICE_TOPICS.devices, linkId);
-        for (const listener of unknownListeners) listener({ mn, linkId, suggestedKind });
+      heardUnknown(mn, link, at, suggestedKind, raw) {
+        if (!unknown.heard(mn, link, at, suggestedKind, raw)) return;
+        hub.publish(DEVICE_TOPICS.devices, link.id);
+        for (const listener of unknownListeners) listener({ mn, linkId: link.id, suggestedKind });
       },
     },
     hub,
@@ -105,6 +108,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
     router: devicesRouter({
       register,
       telemetry,
+      protocols: () => listProtocols(tables),
       linkStatus,
       devices,
       device,
@@ -137,6 +141,13 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
       batcher.flush();
     },
   };
+}
+
+/** The link's options with what they leave out, and a number for what names itself in no packet. */
+function spokenOn({ id, protocol, options }: Link) {
+  const all = withDefaults(findProtocol(protocol)?.manifest.options ?? [], options);
+  const given = typeof all.number === 'string' ? all.number.trim() : '';
+  return { options: all, number: given || `${protocol}-${id.slice(-8)}` };
 }
 
 export type Devices = ReturnType<typeof createDevices>;

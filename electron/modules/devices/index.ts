@@ -1,17 +1,25 @@
 export { createDevices, type Devices, type DevicesDeps, type UnknownListener } from './create-devices.ts';
-export { explainFrame, hideSecrets, type ProtocolTables } from './links/protocol-intakes.ts';
-export { loadProtocolTables } from './load-protocol-tables.ts';
+export { loadProtocolTables, type ProtocolTables } from './load-protocol-tables.ts';
 export {
   createDecodeStream,
   type DecodeStream,
+  explainFrame,
   findProtocol,
+  hideSecrets,
   hj212,
   protocols,
+  withDefaults,
+  wrongOption,
 } from './protocols/index.ts';
-export { devicesMigration } from './registry/migration.ts';
+export { devicesMigration, linkOptionsMigration } from './registry/migration.ts';
 export type { PresenceChange, PresenceListener } from './registry/presence.ts';
 export { devicesProjection, type RegisteredDevice } from './registry/store.ts';
-export { type SimulateOptions, type SimulateReport, simulateHj212 } from './simulate/simulate-hj212.ts';
+export {
+  type SimulateOptions,
+  type SimulateReport,
+  simulateDevice,
+  simulateHj212,
+} from './simulate/simulate-device.ts';
 export type {
   FrameToStore,
   NewReading,

@@ -2,19 +2,22 @@ import { actorOf, doorFor } from '#electron/platform/door/index.ts';
 import {
   type Device,
   devicesContract,
+  type Link,
   type LinkStatus,
+  type ProtocolManifest,
   type QuarantineEntry,
   type SerialPortInfo,
   type UnknownDevice,
 } from '#shared/modules/devices/index.ts';
-import { hideSecrets } from './links/protocol-intakes.ts';
 import { listDevices } from './list-devices.query.ts';
+import { hideSecrets } from './protocols/index.ts';
 import type { Register } from './registry/register.ts';
 import type { TelemetryPort } from './telemetry-port.ts';
 
 export interface DeviceQuestions {
   register: Register;
   telemetry: TelemetryPort;
+  protocols(): ProtocolManifest[];
   linkStatus(): LinkStatus[];
   /** All, in the order of their numbers, as they are now. */
   devices(): Device[];
@@ -26,6 +29,7 @@ export interface DeviceQuestions {
 export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) {
   const door = doorFor(devicesContract);
   return {
+    protocols: { list: door.protocols.list.handler(() => ask.protocols()) },
     links: {
       list: door.links.list.handler(() => register.links()),
       add: door.links.add.handler(({ input, context }) => register.addLink(input, actorOf(context.session))),
@@ -60,15 +64,18 @@ export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) 
     quarantine: {
       list: door.quarantine.list.handler(({ input }) => {
         const { rows, next } = telemetry.listQuarantine(input);
-        return { rows: rows.map(toShow), next };
+        return { rows: rows.map(toShow(register.links())), next };
       }),
     },
     serialPorts: { list: door.serialPorts.list.handler(() => ask.serialPorts()) },
   };
 }
 
-/** Sealed bytes are shown without passwords too; hj212 is all that a link can speak. */
-function toShow(entry: QuarantineEntry): QuarantineEntry {
-  const shown = hideSecrets('hj212', Buffer.from(entry.hex, 'hex'));
-  return { ...entry, hex: Buffer.from(shown).toString('hex') };
+/** Sealed bytes are shown without secrets too, whatever protocol their link speaks. */
+function toShow(links: readonly Link[]) {
+  const protocolOf = new Map(links.map(({ id, protocol }) => [id, protocol]));
+  return (entry: QuarantineEntry): QuarantineEntry => {
+    const shown = hideSecrets(protocolOf.get(entry.linkId) ?? 'hj212', Buffer.from(entry.hex, 'hex'));
+    return { ...entry, hex: Buffer.from(shown).toString('hex') };
+  };
 }

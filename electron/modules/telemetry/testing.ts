@@ -3,6 +3,7 @@ import {
   createDevices,
   devicesMigration,
   devicesProjection,
+  linkOptionsMigration,
   loadProtocolTables,
   type Transport,
 } from '#electron/modules/devices/index.ts';
@@ -37,7 +38,7 @@ export function openTestStation({ clock, folder, openTransport, log = silentLog 
     file: folder ? join(folder, 'station.db') : ':memory:',
     applicationId: 1,
     durability: 'FULL',
-    migrations: [factsMigration, devicesMigration],
+    migrations: [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }],
   });
   const ledger = new Ledger({ db, station: 'A', clock, projections: [devicesProjection] });
   const hub = new LiveHub(clock);
@@ -104,7 +105,7 @@ export function dustMonitor(mn: string, over: Partial<DeviceSettings> = {}): Dev
 }
 
 export function linkSettings(transport: LinkSettings['transport'], name = '接入'): LinkSettings {
-  return { name, protocol: 'hj212', transport, enabled: true };
+  return { name, protocol: 'hj212', transport, options: {}, enabled: true };
 }
 
 /** Listens on a port that the operating system chooses. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
+import { protocolManifestSchema } from './protocol.ts';
 import {
   deviceKindSchema,
   deviceSchema,
@@ -30,10 +31,14 @@ export const DEVICE_TOPICS = { links: 'links', devices: 'devices' } as const;
 export const MAX_LINKS = 100;
 
 /**
- * Refusals: `device.linkUnknown`, `device.linkLimit`, `device.unknown`, `device.mnTaken`, `device.linkInUse`.
+ * Refusals: `device.linkUnknown`, `device.protocolUnknown`, `device.optionWrong`, `device.transportWrong`, `device.linkLimit`, `device.unknown`, `device.mnTaken`, `device.linkInUse`.
  * A link's own trouble (`link.portBusy`, `link.portMissing`, `link.addressInUse` …) stands in its status.
  */
 export const devicesContract = {
+  protocols: {
+    /** What a link can speak. */
+    list: read.input(z.void()).output(z.array(protocolManifestSchema).max(100)),
+  },
   links: {
     list: read.input(z.void()).output(z.array(linkSchema).max(MAX_LINKS)),
     add: manage.input(linkSettingsSchema).output(linkSchema),

@@ -40,6 +40,8 @@ export const QUALITIES = [
   'implausible',
   /** Dated by the device later than it was received; a clock is wrong. */
   'skewed',
+  /** Taken while the quantity was still moving: a lorry that has not come to rest on the scale. */
+  'unstable',
 ] as const;
 export const qualitySchema = z.enum(QUALITIES);
 export type Quality = z.infer<typeof qualitySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusalDataSchema } from '#shared/kernel/refusal.ts';
+import { optionValuesSchema, protocolSchema } from './protocol.ts';
 
 const shortText = z.string().trim().min(1).max(80);
 const portNumberSchema = z.number().int().min(1).max(65_535);
@@ -49,14 +50,12 @@ export const transportSchema = z.discriminatedUnion('kind', [
 ]);
 export type TransportSettings = z.infer<typeof transportSchema>;
 
-export const PROTOCOLS = ['hj212'] as const;
-export const protocolSchema = z.enum(PROTOCOLS);
-export type ProtocolName = z.infer<typeof protocolSchema>;
-
 export const linkSettingsSchema = z.strictObject({
   name: shortText,
   protocol: protocolSchema,
   transport: transportSchema,
+  /** What departs from the protocol's own defaults. */
+  options: optionValuesSchema.default({}),
   /** Started with the station. */
   enabled: z.boolean(),
 });
@@ -171,6 +170,12 @@ export const DEVICE_KINDS = [
   'fume-monitor',
   'noise-monitor',
   'weather-station',
+  'weighbridge',
+  'vehicle',
+  'sensor',
+  'chip-reader',
+  'card-reader',
+  'signal-lamp',
   'other',
 ] as const;
 export const deviceKindSchema = z.enum(DEVICE_KINDS);
@@ -262,6 +267,8 @@ export const QUARANTINE_REASONS = [
   /** Another protocol spoke: a browser, a scanner. */
   'stranger',
   'wrongLink',
+  /** It did not introduce itself as its protocol asks. */
+  'unauthorised',
 ] as const;
 export const quarantineReasonSchema = z.enum(QUARANTINE_REASONS);
 export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;

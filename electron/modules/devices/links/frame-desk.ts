@@ -5,10 +5,9 @@ import type {
   LinkCounters,
   QuarantineReason,
 } from '#shared/modules/devices/index.ts';
-import type { Frame, FrameEvent } from '../protocols/index.ts';
+import { type Frame, type FrameEvent, hideSecrets, type Intake, type Taken } from '../protocols/index.ts';
 import type { TelemetryPort } from '../telemetry-port.ts';
 import type { FrameBatcher, StoreOutcome } from './frame-batcher.ts';
-import type { Intake, Taken } from './intake.ts';
 import type { PeerSession } from './peer-session.ts';
 
 /** What a link asks of the register of devices. */
@@ -16,17 +15,13 @@ export interface DeviceDesk {
   byMn(mn: string): Pick<Device, 'id' | 'profile' | 'linkId' | 'enabled'> | undefined;
   /** A packet of a registered device is on disk. `sentAt` is the device's clock. */
   heard(deviceId: string, receivedAt: number, sentAt: number | null): void;
-  heardUnknown(
-    mn: string,
-    linkId: string,
-    receivedAt: number,
-    suggestedKind: DeviceKind,
-    raw: Uint8Array,
-  ): void;
+  heardUnknown(mn: string, link: Link, receivedAt: number, suggestedKind: DeviceKind, raw: Uint8Array): void;
 }
 
 export interface FrameDeskDeps {
   link: Link;
+  /** Packets of this protocol name persons: what is kept of them is hidden first. */
+  personal: boolean;
   intake: Intake;
   counters: LinkCounters;
   batcher: FrameBatcher;
@@ -75,27 +70,29 @@ export class FrameDesk {
     counters.quarantined += 1;
     if (this.#notesLeft <= 0) return;
     this.#notesLeft -= 1;
-    telemetry.quarantine({ linkId: link.id, peer: peer.address, at: now(), reason, sample, bytes });
+    const kept = this.#deps.personal ? hideSecrets(link.protocol, sample) : sample;
+    telemetry.quarantine({ linkId: link.id, peer: peer.address, at: now(), reason, sample: kept, bytes });
   }
 
   #takeFrame(frame: Frame, peer: PeerSession): void {
-    const { intake, counters, devices, link, now } = this.#deps;
+    const { counters, devices, link, now } = this.#deps;
     const receivedAt = now();
     counters.frames += 1;
     peer.frames += 1;
     this.last = { raw: frame.bytes, at: receivedAt };
-    const opened = intake.open(frame);
+    const opened = peer.talk.open(frame);
     const known = opened.mn === null ? undefined : devices.byMn(opened.mn);
     if (opened.mn === null || (!known && !frame.ok)) {
       this.quarantine(frame.ok ? 'grammar' : 'checksum', frame.bytes, frame.bytes.length, peer);
       return;
     }
     peer.mn = opened.mn;
-    if (!known) devices.heardUnknown(opened.mn, link.id, receivedAt, opened.suggestedKind, frame.bytes);
+    if (!known) devices.heardUnknown(opened.mn, link, receivedAt, opened.suggestedKind, frame.bytes);
     // Whoever heard of it may have registered it by now.
     const device = known ?? devices.byMn(opened.mn);
     if (!device?.enabled) {
       counters.unknownDevice += 1;
+      if (opened.refusal) this.#deps.send(peer, opened.refusal);
       return;
     }
     const bound = device.linkId === null || device.linkId === link.id;

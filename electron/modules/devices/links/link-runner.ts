@@ -3,15 +3,14 @@ import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { RefusalData } from '#shared/kernel/refusal.ts';
 import { DEVICE_TOPICS, type Link, type LinkState, type LinkStatus } from '#shared/modules/devices/index.ts';
+import { explainFrame, findProtocol, type Intake, type Line } from '../protocols/index.ts';
 import type { TelemetryPort } from '../telemetry-port.ts';
 import type { Transport, TransportHandlers } from '../transports/transport.ts';
 import { backoffMs } from './backoff.ts';
 import type { FrameBatcher, StoreOutcome } from './frame-batcher.ts';
 import { type DeviceDesk, FrameDesk } from './frame-desk.ts';
-import type { Intake } from './intake.ts';
 import { zeroCounters } from './link-counters.ts';
 import { PeerSession } from './peer-session.ts';
-import { explainFrame } from './protocol-intakes.ts';
 import { RateMeter } from './rate-meter.ts';
 import { isStranger } from './stranger.ts';
 
@@ -49,6 +48,7 @@ export class LinkRunner {
   readonly #peers = new Map<string, PeerSession>();
   readonly #desk: FrameDesk;
   readonly #intake: Intake;
+  readonly #maySleep: boolean;
   #transport: Transport | null = null;
   #closing: Promise<void> = Promise.resolve();
   #state: LinkState = 'stopped';
@@ -67,8 +67,10 @@ export class LinkRunner {
     this.#deps = deps;
     this.#since = deps.clock.now();
     this.#intake = deps.createIntake(link);
+    this.#maySleep = findProtocol(link.protocol)?.manifest.maySleep ?? false;
     this.#desk = new FrameDesk({
       link,
+      personal: findProtocol(link.protocol)?.manifest.personal ?? false,
       intake: this.#intake,
       counters: this.#counters,
       batcher: deps.batcher,
@@ -137,12 +139,7 @@ export class LinkRunner {
     const guard =
       <A extends unknown[]>(work: (...args: A) => void) =>
       (...args: A): void => {
-        if (this.#transport !== transport) return;
-        try {
-          work(...args);
-        } catch (error) {
-          this.#deps.log.error('devices.linkFailed', { linkId: this.link.id, detail: String(error) });
-        }
+        if (this.#transport === transport) this.#guarded(() => work(...args));
       };
     return {
       opened: guard((address) => this.#opened(address)),
@@ -167,12 +164,10 @@ export class LinkRunner {
 
   #connected(id: string, address: string): void {
     const now = this.#deps.clock.now();
-    this.#peers.set(
-      id,
-      new PeerSession(id, address, this.#intake.createFramer(), now, PEER_BYTES_PER_SECOND),
-    );
     this.#lastBytesAt = now;
     if (this.#state !== 'stale') this.#enter('connected', null);
+    const meet = (peer: PeerSession) => this.#intake.meet(this.#lineTo(peer));
+    this.#peers.set(id, new PeerSession(id, address, meet, now, PEER_BYTES_PER_SECOND));
     this.#changed = true;
   }
 
@@ -189,7 +184,7 @@ export class LinkRunner {
     this.#bytesRate.add(bytes.length);
     this.#changed = true;
     if (this.#isStranger(peer, bytes)) return;
-    this.#framesRate.add(this.#desk.take(peer.framer.push(bytes), peer));
+    this.#framesRate.add(this.#desk.take(peer.talk.framer.push(bytes), peer));
     this.#rest(peer, peer.allowance.spend(bytes.length, now));
   }
 
@@ -218,6 +213,7 @@ export class LinkRunner {
     const peer = this.#peers.get(id);
     if (!peer) return;
     this.#peers.delete(id);
+    this.#guarded(() => peer.talk.leave());
     this.#settle(peer);
     if (this.#peers.size === 0 && this.link.transport.kind === 'tcp-server') this.#enter('listening', null);
     this.#changed = true;
@@ -227,7 +223,9 @@ export class LinkRunner {
   #settle(peer: PeerSession): void {
     peer.endRest?.();
     peer.endRest = null;
-    this.#framesRate.add(this.#desk.take(peer.framer.flush('end'), peer));
+    for (const cancel of peer.pending) cancel();
+    peer.pending.clear();
+    this.#framesRate.add(this.#desk.take(peer.talk.framer.flush('end'), peer));
   }
 
   #ended(error: RefusalData | null): void {
@@ -245,6 +243,7 @@ export class LinkRunner {
 
   #shut(): void {
     const transport = this.#transport;
+    for (const peer of this.#peers.values()) this.#guarded(() => peer.talk.leave());
     this.#transport = null;
     for (const peer of this.#peers.values()) this.#settle(peer);
     this.#peers.clear();
@@ -265,11 +264,12 @@ export class LinkRunner {
     this.#desk.tick();
     for (const peer of this.#peers.values()) {
       const silentMs = now - peer.lastHeardAt;
-      if (silentMs > IDLE_MS && peer.framer.buffered > 0)
-        this.#framesRate.add(this.#desk.take(peer.framer.flush('idle'), peer));
-      if (peer.frames === 0 && now - peer.connectedAt > MUTE_PEER_MS) this.#transport?.drop(peer.id);
+      if (silentMs > IDLE_MS && peer.talk.framer.buffered > 0)
+        this.#framesRate.add(this.#desk.take(peer.talk.framer.flush('idle'), peer));
+      if (!this.#maySleep && peer.frames === 0 && now - peer.connectedAt > MUTE_PEER_MS)
+        this.#transport?.drop(peer.id);
     }
-    if (this.#transport && now - this.#lastBytesAt > LINK_STALE_MS) this.#goStale();
+    if (this.#transport && !this.#maySleep && now - this.#lastBytesAt > LINK_STALE_MS) this.#goStale();
     if (this.#changed || this.#bytesRate.perSecond > 0) this.#publish();
   }
 
@@ -289,17 +289,50 @@ export class LinkRunner {
   }
 
   #send(peer: PeerSession, reply: Uint8Array): boolean {
-    if (this.#peers.get(peer.id) !== peer || !this.#transport) return false;
+    if (!this.#transport || (this.#peers.get(peer.id) ?? peer) !== peer) return false;
     if (this.#transport.write(peer.id, reply)) return true;
     this.#transport.drop(peer.id);
     return false;
+  }
+
+  /** What a conversation may do with its peer, as long as the peer is there. */
+  #lineTo(peer: PeerSession): Line {
+    const { clock } = this.#deps;
+    return {
+      send: (bytes) => this.#send(peer, bytes),
+      after: (ms, task) => {
+        const cancel = clock.after(ms, () => {
+          peer.pending.delete(cancel);
+          this.#guarded(task);
+        });
+        peer.pending.add(cancel);
+        return () => {
+          peer.pending.delete(cancel);
+          cancel();
+        };
+      },
+      now: () => clock.now(),
+      trouble: (refusal) => {
+        if (this.#state === 'connected' && this.#error?.code !== refusal?.code)
+          this.#enter('connected', refusal);
+      },
+    };
+  }
+
+  #guarded(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#deps.log.error('devices.linkFailed', { linkId: this.link.id, detail: String(error) });
+    }
   }
 
   #stored(outcome: StoreOutcome): void {
     this.#changed = true;
     const failed = typeof outcome !== 'string';
     if (failed) this.#error = outcome;
-    else if (this.#state === 'connected') this.#error = null;
+    else if (this.#error?.code.startsWith('db.') || this.#error?.code === 'link.notStored')
+      this.#error = null;
   }
 
   #enter(state: LinkState, error: RefusalData | null): void {

@@ -1,5 +1,5 @@
 import type { Peer } from '#shared/modules/devices/index.ts';
-import type { Framer } from '../protocols/index.ts';
+import type { Talk } from '../protocols/index.ts';
 import { ByteAllowance } from './byte-allowance.ts';
 import { STRANGER_BYTES } from './stranger.ts';
 
@@ -8,7 +8,7 @@ export class PeerSession {
   readonly id: string;
   readonly address: string;
   readonly connectedAt: number;
-  readonly framer: Framer;
+  readonly talk: Talk;
   readonly allowance: ByteAllowance;
   lastHeardAt: number;
   bytes = 0;
@@ -16,15 +16,23 @@ export class PeerSession {
   mn: string | null = null;
   /** Cancels the end of a rest that it was given for sending too fast. */
   endRest: (() => void) | null = null;
+  /** What calls off the pending tasks of its talk. */
+  readonly pending = new Set<() => void>();
   #first = new Uint8Array(0);
 
-  constructor(id: string, address: string, framer: Framer, now: number, bytesPerSecond: number) {
+  constructor(
+    id: string,
+    address: string,
+    meet: (peer: PeerSession) => Talk,
+    now: number,
+    bytesPerSecond: number,
+  ) {
     this.id = id;
     this.address = address;
-    this.framer = framer;
     this.connectedAt = now;
     this.lastHeardAt = now;
     this.allowance = new ByteAllowance(bytesPerSecond, now);
+    this.talk = meet(this);
   }
 
   /** The first bytes ever, however they were cut; null once they have been looked at. */

@@ -1,16 +1,9 @@
-import { protocol as hj212 } from './hj212/index.ts';
-import type { Protocol } from './protocol.ts';
-
-/** Every protocol of this folder. A test compares the list with the folders. */
-export const protocols: readonly Protocol[] = [hj212];
-
-/** The protocol of that name, `undefined` when there is none. */
-export function findProtocol(name: string): Protocol | undefined {
-  return protocols.find((protocol) => protocol.manifest.name === name);
-}
-
 export { createDecodeStream, type DecodeStream, decodeStream } from './decode-stream.ts';
+export { explainFrame, hideSecrets } from './explain-frame.ts';
 export * as hj212 from './hj212/index.ts';
+export type { Intake, IntakeContext, Line, Opened, Taken, Talk } from './intake.ts';
+export { findProtocol, protocols } from './list.ts';
+export { withDefaults, wrongOption } from './options.ts';
 export type {
   DiscardReason,
   Frame,
@@ -19,6 +12,6 @@ export type {
   Json,
   Protocol,
   ProtocolManifest,
-  ProtocolPoint,
-  Transport,
+  ResourceFiles,
 } from './protocol.ts';
+export type { SimulatedPacket, Simulator, SimulatorSettings } from './simulator.ts';

@@ -1,3 +1,8 @@
+import type { ProtocolManifest, ProtocolPoint } from '#shared/modules/devices/index.ts';
+import type { Frame, Framer } from './framing.ts';
+import type { Intake, IntakeContext } from './intake.ts';
+import type { Simulator, SimulatorSettings } from './simulator.ts';
+
 /**
  * What every folder under `protocols/` offers. Adding a protocol is adding a folder whose `index.ts` exports
  * `protocol` and whose `fixtures.ts` exports `fixtures`, and one line in the list of `protocols/index.ts`.
@@ -5,79 +10,24 @@
  * Everything here is pure: bytes in, values out, no sockets, no files, no clock.
  */
 
-/** One packet as it stood on the wire. */
-export interface Frame {
-  /** The packet without its line end. A copy: it stays valid when the chunk is reused. */
-  readonly bytes: Uint8Array;
-  /** Bytes of the stream that this frame accounts for, its line end included. */
-  readonly size: number;
-  /** The packet's own checks (length, checksum) agree. */
-  readonly ok: boolean;
-}
-
-export type DiscardReason =
-  /** Bytes that stand outside any packet. */
-  | 'noise'
-  /** A packet began and another one (or the end of the stream) came before it was whole. */
-  | 'truncated'
-  /** A packet began and did not end within the framer's cap. */
-  | 'overflow';
-
-/** How many bytes of a discarded run are kept for the eye. The count is always exact. */
-export const DISCARD_SAMPLE_BYTES = 4096;
-
-export type FrameEvent<F extends Frame = Frame> =
-  | { readonly type: 'frame'; readonly frame: F }
-  | {
-      readonly type: 'discarded';
-      /** Exact length of the run. */
-      readonly byteCount: number;
-      /** The first bytes of the run, at most `DISCARD_SAMPLE_BYTES`. */
-      readonly sample: Uint8Array;
-      readonly reason: DiscardReason;
-    };
-
-/**
- * Bytes to frames. Events come in stream order and every byte pushed ends up in exactly one of them. Which
- * events come out depends on the bytes only, never on how they were cut into chunks.
- */
-export interface Framer<F extends Frame = Frame> {
-  push(chunk: Uint8Array): FrameEvent<F>[];
-  /**
-   * Says that nothing has come for a while (`idle`, more than 500 ms) or will come any more (`end`). Idle
-   * settles what is whole except for its line end and keeps what may still be completed; end empties the framer.
-   */
-  flush(why: 'idle' | 'end'): FrameEvent<F>[];
-  /** Bytes held and not yet accounted for by an event (discarded bytes whose run is still open excluded). */
-  readonly buffered: number;
-  /** Bytes thrown away since the start, the open run included. */
-  readonly discarded: number;
-}
-
-export type Transport = 'serial' | 'tcp-server' | 'tcp-client' | 'udp';
-
-/** A quantity that a protocol can bring. */
-export interface ProtocolPoint {
-  readonly code: string;
-  readonly unit: string;
-}
-
-export interface ProtocolManifest {
-  /** Folder name, also the word used on the command line. */
-  readonly name: string;
-  /** The standard or manual it follows. */
-  readonly standard: string;
-  readonly transports: readonly Transport[];
-  readonly defaults: { readonly baudRate?: number; readonly port?: number };
-  /** Points a fresh device of this protocol is expected to have. */
-  readonly points: readonly ProtocolPoint[];
-}
+export type { ProtocolManifest } from '#shared/modules/devices/index.ts';
+export type { DiscardReason, Frame, FrameEvent, Framer } from './framing.ts';
+export { DISCARD_SAMPLE_BYTES } from './framing.ts';
 
 /** A value that survives `JSON.stringify` unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Frame type, decoded message type, and the message type that can be encoded. */
-export interface Protocol<F extends Frame = Frame, Decoded = unknown, Message = never> {
+/** A stretch of a frame and what it says. */
+export interface ExplainedSpan {
+  readonly offset: number;
+  readonly length: number;
+  /** `<protocol>.<tone>.<key>`; the name for people stands in the manifest's `labels` under `<tone>.<key>`. */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Frame type, decoded message type, the message type that can be encoded, and what `readTables` gives. */
+export interface Protocol<F extends Frame = Frame, Decoded = unknown, Message = never, Tables = unknown> {
   readonly manifest: ProtocolManifest;
   createFramer(): Framer<F>;
   /** Never throws, whatever the bytes. */
@@ -86,13 +36,31 @@ export interface Protocol<F extends Frame = Frame, Decoded = unknown, Message = 
   encode(message: Message): Uint8Array;
   /** The frame as one JSON object, as the command line prints it. */
   describe(frame: F): { readonly [key: string]: Json };
+  /** Names every byte of `frame.bytes`, each exactly once and in order. Looks at nothing but `frame.bytes`' own fields. */
+  explain(frame: F): ExplainedSpan[];
+  /** Which checksum agrees; null when none does or there is none. */
+  checksumOf(frame: F): string | null;
+  /** A copy for the eye without passwords and persons, every offset as it was. Any bytes may come. */
+  hideSecrets(bytes: Uint8Array): Uint8Array;
+  /** Reads the JSON files of `resources/protocols/<name>/`, by file name. Throws when they are wrong: they are ours. */
+  readTables(files: ResourceFiles): Tables;
+  /** What `tables` adds to the manifest's points. */
+  pointsOf(tables: Tables): readonly ProtocolPoint[];
+  createIntake(tables: Tables, context: IntakeContext): Intake;
+  /** A device of this kind, for tests, demonstrations and the command line. */
+  /** A number that a simulated device may have. */
+  simulatedNumber(seed: number): string;
+  createSimulator(settings: SimulatorSettings, tables: Tables): Simulator;
 }
+
+/** Content of JSON files by name without `.json`. */
+export type ResourceFiles = ReadonlyMap<string, unknown>;
 
 /** A packet that the generic suite runs through every torture. */
 export interface ProtocolFixture {
   readonly name: string;
   /** The whole packet, line end included. */
   readonly bytes: Uint8Array;
-  /** What `Frame.ok` must be. */
-  readonly ok: boolean;
+  /** What `Frame.ok` must be; null where no frame may come out of it at all. */
+  readonly ok: boolean | null;
 }

@@ -1,9 +1,12 @@
 import type { DeviceSettings, LinkSettings } from '#shared/modules/devices/index.ts';
 
+/** Facts from before protocols had options carry none. */
+export type LinkAdded = Omit<LinkSettings, 'options'> & Partial<Pick<LinkSettings, 'options'>>;
+
 /** What can happen to links and devices; each payload holds all that the tables need. */
 export interface RegistryFacts {
-  'LinkAdded.v1': LinkSettings;
-  'LinkChanged.v1': LinkSettings;
+  'LinkAdded.v1': LinkAdded;
+  'LinkChanged.v1': LinkAdded;
   'LinkRemoved.v1': Record<string, never>;
   'DeviceRegistered.v1': DeviceSettings;
   'DeviceChanged.v1': DeviceSettings;

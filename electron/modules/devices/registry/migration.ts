@@ -31,3 +31,12 @@ export const devicesMigration: Migration = {
     `);
   },
 };
+
+/** What a link's protocol is told beside its transport; links from before speak by their protocol's defaults. */
+export const linkOptionsMigration: Migration = {
+  number: 9,
+  name: 'link options',
+  up(db) {
+    db.exec(`ALTER TABLE links ADD COLUMN options TEXT NOT NULL DEFAULT '{}'`);
+  },
+};

@@ -9,6 +9,7 @@ import {
   type LinkSettings,
   MAX_LINKS,
 } from '#shared/modules/devices/index.ts';
+import { findProtocol, wrongOption } from '../protocols/index.ts';
 import type { RegistryFacts } from './facts.ts';
 import { type RegisteredDevice, readRegistry } from './store.ts';
 
@@ -62,17 +63,19 @@ export class Register {
     return this.#byMn.get(mnKey(mn));
   }
 
-  /** @throws Refusal `device.linkLimit` */
+  /** @throws Refusal `device.linkLimit`, `device.protocolUnknown`, `device.optionWrong`, `device.transportWrong` */
   addLink(settings: LinkSettings, actor: string): Link {
     if (this.#links.size >= MAX_LINKS) throw new Refusal('device.linkLimit', { limit: MAX_LINKS });
+    checkLink(settings);
     const link = { ...settings, id: newId() };
     this.#record('LinkAdded.v1', link.id, settings, actor);
     return this.#keepLink(link);
   }
 
-  /** @throws Refusal `device.linkUnknown` */
+  /** @throws Refusal `device.linkUnknown` and those of {@link addLink} */
   changeLink({ id, ...settings }: Link, actor: string): Link {
     this.#link(id);
+    checkLink(settings);
     this.#record('LinkChanged.v1', id, settings, actor);
     return this.#keepLink({ id, ...settings });
   }
@@ -159,6 +162,15 @@ export class Register {
     this.#devices.set(device.id, device);
     this.#byMn.set(mnKey(device.mn), device);
   }
+}
+
+function checkLink({ protocol: name, transport, options }: LinkSettings): void {
+  const manifest = findProtocol(name)?.manifest;
+  if (!manifest) throw new Refusal('device.protocolUnknown', { protocol: name });
+  const wrong = wrongOption(manifest.options, options);
+  if (wrong !== null) throw new Refusal('device.optionWrong', { option: wrong });
+  if (transport.kind !== 'replay' && !manifest.transports.includes(transport.kind))
+    throw new Refusal('device.transportWrong', { protocol: name, transport: transport.kind });
 }
 
 export function mnKey(mn: string): string {

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '#electron/platform/clock/index.ts';
 import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import { factsMigration, Ledger, rebuildAndCompare } from '#electron/platform/facts/index.ts';
 import { newId } from '#shared/kernel/id.ts';
 import type { DeviceSettings, LinkSettings } from '#shared/modules/devices/index.ts';
-import { devicesMigration } from './migration.ts';
+import { devicesMigration, linkOptionsMigration } from './migration.ts';
 import { Register } from './register.ts';
 import { devicesProjection } from './store.ts';
 
@@ -13,6 +16,7 @@ const link: LinkSettings = {
   name: '环保接入',
   protocol: 'hj212',
   transport: { kind: 'serial', path: 'COM3', baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 },
+  options: {},
   enabled: true,
 };
 const device: DeviceSettings = {
@@ -33,7 +37,7 @@ afterEach(() => {
 });
 
 function database(): Database {
-  const migrations = [factsMigration, devicesMigration];
+  const migrations = [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }];
   const db = openDatabase({ file: ':memory:', applicationId: 1, durability: 'FULL', migrations });
   open.push(db);
   return db;
@@ -91,5 +95,37 @@ describe('register', () => {
     const before = facts();
     expect(() => act(r)).toThrow(code);
     expect(facts()).toBe(before);
+  });
+});
+
+describe('a station from before links had options', () => {
+  it('keeps its links, which speak by the defaults of their protocol, and older facts rebuild them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ucc-links-'));
+    const file = join(folder, 'station.db');
+    const id = newId();
+    const options = { file, applicationId: 1, durability: 'FULL' } as const;
+    const before = openDatabase({ ...options, migrations: [factsMigration, devicesMigration] });
+    before
+      .prepare('INSERT INTO links (id, name, protocol, transport, enabled) VALUES (?, ?, ?, ?, ?)')
+      .run(id, ' 旧 "链路"', 'hj212', '{"kind":"replay","file":"a","bytesPerSecond":0}', 0);
+    const { options: _, ...payload } = { ...link, name: ' 旧 "链路"', enabled: false };
+    const transport = { kind: 'replay', file: 'a', bytesPerSecond: 0 };
+    const clock = new ManualClock(1);
+    const past = { kind: 'LinkAdded.v1', entity: id, payload: { ...payload, transport } };
+    new Ledger({ db: before, station: 'A', clock, projections: [] }).write({ actor: ACTOR }, (writer) =>
+      writer.append(past),
+    );
+    before.close();
+    const migrations = [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }];
+    const db = openDatabase({ ...options, migrations });
+    open.push(db);
+    const ledger = new Ledger({ db, station: 'A', clock, projections: [devicesProjection] });
+    expect(new Register(db, ledger, () => {}).links()).toEqual([{ ...past.payload, id, options: {} }]);
+    const scratch = openDatabase({ ...options, file: ':memory:', migrations });
+    open.push(scratch);
+    expect(
+      rebuildAndCompare(db, scratch, [devicesProjection]).filter((d) => d.missing + d.unexplained > 0),
+    ).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -1,13 +1,7 @@
 import type { Database } from '#electron/platform/db/index.ts';
 import type { Fact, Projection } from '#electron/platform/facts/index.ts';
-import type {
-  DeviceKind,
-  DeviceSettings,
-  Link,
-  LinkSettings,
-  ProtocolName,
-} from '#shared/modules/devices/index.ts';
-import { REGISTRY_KINDS, type RegistryFacts } from './facts.ts';
+import type { DeviceKind, DeviceSettings, Link, ProtocolName } from '#shared/modules/devices/index.ts';
+import { type LinkAdded, REGISTRY_KINDS, type RegistryFacts } from './facts.ts';
 
 /** A registered device without what only the running station knows. */
 export type RegisteredDevice = DeviceSettings & { id: string };
@@ -22,9 +16,10 @@ export const devicesProjection: Projection = {
 
 function bind(db: Database): (fact: Fact) => void {
   const putLink = db.prepare(
-    `INSERT INTO links (id, name, protocol, transport, enabled) VALUES (@id, @name, @protocol, @transport, @enabled)
+    `INSERT INTO links (id, name, protocol, transport, enabled, options)
+     VALUES (@id, @name, @protocol, @transport, @enabled, @options)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, protocol = excluded.protocol,
-       transport = excluded.transport, enabled = excluded.enabled`,
+       transport = excluded.transport, enabled = excluded.enabled, options = excluded.options`,
   );
   const putDevice = db.prepare(
     `INSERT INTO devices (id, mn, name, kind, model_key, street_code, address, lng, lat, profile, link_id,
@@ -42,7 +37,7 @@ function bind(db: Database): (fact: Fact) => void {
     switch (kind as keyof RegistryFacts) {
       case 'LinkAdded.v1':
       case 'LinkChanged.v1':
-        putLink.run(linkRow(id, payload as LinkSettings));
+        putLink.run(linkRow(id, payload as LinkAdded));
         break;
       case 'DeviceRegistered.v1':
       case 'DeviceChanged.v1':
@@ -58,8 +53,16 @@ function bind(db: Database): (fact: Fact) => void {
   };
 }
 
-function linkRow(id: string, { name, protocol, transport, enabled }: LinkSettings) {
-  return { id, name, protocol, transport: JSON.stringify(transport), enabled: enabled ? 1 : 0 };
+function linkRow(id: string, settings: LinkAdded) {
+  const { name, protocol, transport, enabled, options = {} } = settings;
+  return {
+    id,
+    name,
+    protocol,
+    transport: JSON.stringify(transport),
+    enabled: enabled ? 1 : 0,
+    options: JSON.stringify(options),
+  };
 }
 
 function deviceRow(id: string, settings: DeviceSettings) {
@@ -74,6 +77,7 @@ interface LinkRow {
   protocol: ProtocolName;
   transport: string;
   enabled: number;
+  options: string;
 }
 
 interface DeviceRow {
@@ -99,8 +103,15 @@ export function readRegistry(db: Database): { links: Link[]; devices: Registered
   return { links: links.map(toLink), devices: devices.map(toDevice) };
 }
 
-function toLink({ id, name, protocol, transport, enabled }: LinkRow): Link {
-  return { id, name, protocol, transport: JSON.parse(transport), enabled: enabled === 1 };
+function toLink({ id, name, protocol, transport, enabled, options }: LinkRow): Link {
+  return {
+    id,
+    name,
+    protocol,
+    transport: JSON.parse(transport),
+    enabled: enabled === 1,
+    options: JSON.parse(options),
+  };
 }
 
 function toDevice(row: DeviceRow): RegisteredDevice {

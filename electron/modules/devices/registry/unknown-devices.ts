@@ -1,11 +1,12 @@
-import type { DeviceKind, UnknownDevice } from '#shared/modules/devices/index.ts';
-import { explainFrame } from '../links/protocol-intakes.ts';
+import type { DeviceKind, Link, UnknownDevice } from '#shared/modules/devices/index.ts';
+import { explainFrame } from '../protocols/index.ts';
 import { mnKey } from './register.ts';
 
 /** A stranger that invents numbers pushes out other unknown ones, nothing else. */
 const MAX_UNKNOWN = 200;
 
 interface Heard extends Omit<UnknownDevice, 'lastFrame'> {
+  protocol: string;
   raw: Uint8Array;
 }
 
@@ -14,13 +15,19 @@ export class UnknownDevices {
   readonly #byMn = new Map<string, Heard>();
 
   /** True when it was not heard before. */
-  heard(mn: string, linkId: string, at: number, suggestedKind: DeviceKind, raw: Uint8Array): boolean {
+  heard(
+    mn: string,
+    { id: linkId, protocol }: Pick<Link, 'id' | 'protocol'>,
+    at: number,
+    suggestedKind: DeviceKind,
+    raw: Uint8Array,
+  ): boolean {
     const key = mnKey(mn);
     const known = this.#byMn.get(key);
     this.#byMn.delete(key);
     const firstSeenAt = known?.firstSeenAt ?? at;
     const frames = (known?.frames ?? 0) + 1;
-    this.#byMn.set(key, { mn, linkId, firstSeenAt, lastSeenAt: at, frames, suggestedKind, raw });
+    this.#byMn.set(key, { mn, linkId, protocol, firstSeenAt, lastSeenAt: at, frames, suggestedKind, raw });
     if (this.#byMn.size > MAX_UNKNOWN) this.#byMn.delete(this.#byMn.keys().next().value as string);
     return known === undefined;
   }
@@ -31,9 +38,9 @@ export class UnknownDevices {
 
   /** Last heard first. */
   list(): UnknownDevice[] {
-    return [...this.#byMn.values()].reverse().map(({ raw, ...heard }) => ({
+    return [...this.#byMn.values()].reverse().map(({ raw, protocol, ...heard }) => ({
       ...heard,
-      lastFrame: { ...explainFrame('hj212', raw), at: heard.lastSeenAt },
+      lastFrame: { ...explainFrame(protocol, raw), at: heard.lastSeenAt },
     }));
   }
 }

@@ -15,6 +15,8 @@ it.each([
   ['hj212.cp.value', 'a34001-ZsAvg=0.92', 'value'],
   ['hj212.crc.hj212', 'BF41', 'check'],
   ['hj212.crc.wrong', 'BF41', 'wrong'],
+  ['yaohua.value.weight', '+012450', 'value'],
+  ['yaohua.frame.start', '\u0002', 'frame'],
 ])('%s %s is drawn as %s', (label, text, tone) => {
   expect(fieldTone(field(label, text))).toBe(tone);
 });

@@ -14,7 +14,12 @@ const STATISTIC_OF: Record<string, string> = {
 };
 const FRAME = /\.(mark|length|separator|open|close)$/;
 
+const TONES: ReadonlySet<string> = new Set<FieldTone>(['frame', 'header', 'time', 'value', 'check', 'wrong']);
+
 export function fieldTone({ label, text }: FrameField): FieldTone {
+  // `<protocol>.<tone>.<key>`, except in HJ 212, whose labels follow the standard's own parts.
+  const [, tone = ''] = label.split('.');
+  if (TONES.has(tone)) return tone as FieldTone;
   if (label.includes('.crc.')) return label.endsWith('.wrong') ? 'wrong' : 'check';
   if (FRAME.test(label)) return 'frame';
   if (label.endsWith('.cp.time')) return 'time';

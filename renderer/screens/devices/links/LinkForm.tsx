@@ -1,17 +1,21 @@
 import { Form, Input, Modal, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Link, type LinkSettings, PROTOCOLS } from '#shared/modules/devices/index.ts';
+import type { Link, LinkSettings, ProtocolManifest } from '#shared/modules/devices/index.ts';
 import { client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
+import { useProtocols } from '../use-protocols.ts';
 import { useSettingsForm } from '../use-settings-form.ts';
 import {
-  FIRST_LINK,
+  firstLink,
+  firstOptions,
   firstTransport,
+  kindsOf,
   type LinkValues,
+  linkValues,
   readLink,
-  TRANSPORT_KINDS,
   type TransportKind,
 } from './link-form.ts';
+import { OptionFields } from './OptionFields.tsx';
 import { TransportFields } from './TransportFields.tsx';
 
 interface LinkFormProps {
@@ -21,7 +25,19 @@ interface LinkFormProps {
   onSaved(): void;
 }
 
-export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
+export function LinkForm(props: LinkFormProps) {
+  const protocols = useProtocols();
+  const [usual] = protocols;
+  return usual ? <FilledForm {...props} protocols={protocols} usual={usual} /> : null;
+}
+
+interface FilledFormProps extends LinkFormProps {
+  protocols: readonly ProtocolManifest[];
+  /** What a fresh link speaks. */
+  usual: ProtocolManifest;
+}
+
+function FilledForm({ link, protocols, usual, onClose, onSaved }: FilledFormProps) {
   const { t } = useTranslation('devices');
   const { form, error, busy, submit } = useSettingsForm<LinkValues, LinkSettings>({
     read: readLink,
@@ -30,8 +46,17 @@ export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
     onSaved,
     onClose,
   });
-  const first: LinkValues = link ? pick(link) : FIRST_LINK;
+  const byName = (name: string) => protocols.find((protocol) => protocol.name === name);
+  const first: LinkValues = link ? linkValues(link, byName(link.protocol)) : firstLink(usual);
+  const protocol = byName(Form.useWatch('protocol', form) ?? first.protocol);
   const kind: TransportKind = Form.useWatch(['transport', 'kind'], form) ?? first.transport.kind;
+  const changeProtocol = (name: string) => {
+    const next = byName(name);
+    if (!next) return;
+    const kinds = kindsOf(next);
+    const kept = kinds.includes(kind) ? kind : (kinds[0] ?? 'replay');
+    form.setFieldsValue({ transport: firstTransport(kept, next.defaults), options: firstOptions(next) });
+  };
   return (
     <Modal
       open
@@ -56,23 +81,25 @@ export function LinkForm({ link, onClose, onSaved }: LinkFormProps) {
           <Input autoFocus maxLength={80} />
         </Form.Item>
         <Form.Item name="protocol" label={t('link.protocol')}>
-          <Select options={PROTOCOLS.map((value) => ({ value, label: t(`protocol.${value}`) }))} />
+          <Select
+            options={protocols.map(({ name }) => ({ value: name, label: t(`protocol.${name}`) }))}
+            onChange={changeProtocol}
+          />
         </Form.Item>
         <Form.Item name={['transport', 'kind']} label={t('link.column.transport')}>
           <Select
-            options={TRANSPORT_KINDS.map((value) => ({ value, label: t(`link.kindLong.${value}`) }))}
-            onChange={(next: TransportKind) => form.setFieldsValue({ transport: firstTransport(next) })}
+            options={kindsOf(protocol).map((value) => ({ value, label: t(`link.kindLong.${value}`) }))}
+            onChange={(next: TransportKind) =>
+              form.setFieldsValue({ transport: firstTransport(next, protocol?.defaults) })
+            }
           />
         </Form.Item>
         <TransportFields kind={kind} />
+        <OptionFields under="options" options={protocol?.options ?? []} />
         <Form.Item name="enabled" label={t('link.enabled')} valuePropName="checked">
           <Switch />
         </Form.Item>
       </Form>
     </Modal>
   );
-}
-
-function pick({ name, protocol, enabled, transport }: Link): LinkValues {
-  return { name, protocol, enabled, transport };
 }

@@ -32,7 +32,7 @@ export function LinkPanel({ link, onChanged }: LinkPanelProps) {
         {status && <LinkMark state={status.state} />}
       </header>
       <p className="ucc-link-line">
-        {transportText(t, link.transport)} · {t(`protocol.${link.protocol}`)}
+        {transportText(t, link.transport)} · {t(`protocol.${link.protocol}`, { defaultValue: link.protocol })}
         {status?.address && ` · ${t('link.open', { address: status.address })}`}
         {status && ` · ${t('link.since', { time: fullTime(status.since) })}`}
       </p>

@@ -1,5 +1,28 @@
 import { expect, it } from 'vitest';
-import { FIRST_LINK, firstTransport, type LinkValues, readLink, TRANSPORT_KINDS } from './link-form.ts';
+import type { ProtocolManifest } from '#shared/modules/devices/index.ts';
+import {
+  firstLink,
+  firstTransport,
+  kindsOf,
+  type LinkValues,
+  linkValues,
+  readLink,
+  TRANSPORT_KINDS,
+} from './link-form.ts';
+
+const words = { zh: '', en: '' };
+const scale: ProtocolManifest = {
+  name: 'scale',
+  label: words,
+  standard: '',
+  transports: ['serial', 'tcp-client'],
+  defaults: { baudRate: 4800, port: 4001, dataBits: 7, parity: 'even' },
+  points: [],
+  options: [{ key: 'number', label: words, kind: 'text', default: 'D1', maxLength: 8 }],
+  labels: {},
+  maySleep: false,
+  personal: false,
+};
 
 const filled: Record<string, Record<string, unknown>> = {
   'tcp-server': {},
@@ -10,11 +33,29 @@ const filled: Record<string, Record<string, unknown>> = {
 
 it.each(TRANSPORT_KINDS)('a %s link needs no more than its name and its place', (kind) => {
   const values: LinkValues = {
-    ...FIRST_LINK,
+    ...firstLink(scale),
     name: '一号链路',
     transport: { ...firstTransport(kind), ...filled[kind] },
   };
   expect(readLink(values)).toMatchObject({ ok: true, settings: { transport: { kind } } });
+});
+
+it('starts with what is usual for the protocol', () => {
+  expect(firstLink(scale)).toEqual({
+    name: '',
+    protocol: 'scale',
+    enabled: true,
+    transport: { kind: 'serial', path: '', baudRate: 4800, dataBits: 7, parity: 'even', stopBits: 1 },
+    options: { number: 'D1' },
+  });
+  expect(firstTransport('tcp-client', scale.defaults)).toEqual({ kind: 'tcp-client', host: '', port: 4001 });
+  expect(kindsOf(scale)).toEqual(['serial', 'tcp-client', 'replay']);
+});
+
+it('shows an older link with the options that it does not name', () => {
+  const { transport } = firstLink(scale);
+  const link = { id: 'x', name: '一号', protocol: 'scale', enabled: true, transport, options: {} };
+  expect(linkValues(link as never, scale).options).toEqual({ number: 'D1' });
 });
 
 it.each([
@@ -29,6 +70,7 @@ it.each([
     'allowedPeers',
   ],
 ])('says which field is wrong: %j', (part, name, problem) => {
-  const result = readLink({ ...FIRST_LINK, name: '一号链路', ...part });
+  const transport = firstTransport('tcp-server');
+  const result = readLink({ ...firstLink(scale), transport, name: '一号链路', ...part });
   expect(result).toEqual({ ok: false, problems: [{ name, problem }] });
 });

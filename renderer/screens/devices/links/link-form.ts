@@ -1,6 +1,9 @@
 import {
+  type Link,
   type LinkSettings,
   linkSettingsSchema,
+  type OptionValues,
+  type ProtocolManifest,
   type TransportSettings,
 } from '#shared/modules/devices/index.ts';
 import { type FieldProblem, fieldProblems } from '../form-problems.ts';
@@ -14,9 +17,10 @@ export interface LinkValues {
   protocol: string;
   enabled: boolean;
   transport: { kind: TransportKind; [field: string]: unknown };
+  options: OptionValues;
 }
 
-/** What each kind starts with. 9212 is the port field devices are usually set to. */
+/** What each kind starts with where the protocol does not say. */
 const FIRST: Record<TransportKind, LinkValues['transport']> = {
   'tcp-server': { kind: 'tcp-server', host: '0.0.0.0', port: 9212, allowedPeers: [] },
   'tcp-client': { kind: 'tcp-client', host: '', port: 9212 },
@@ -24,16 +28,51 @@ const FIRST: Record<TransportKind, LinkValues['transport']> = {
   replay: { kind: 'replay', file: '', bytesPerSecond: 0 },
 };
 
-export function firstTransport(kind: TransportKind): LinkValues['transport'] {
-  return { ...FIRST[kind] };
+/** A fresh transport of that kind, with what is usual for the protocol. */
+export function firstTransport(
+  kind: TransportKind,
+  defaults: ProtocolManifest['defaults'] = {},
+): LinkValues['transport'] {
+  const first: LinkValues['transport'] = { ...FIRST[kind] };
+  for (const [field, value] of Object.entries(defaults))
+    if (field in first && value !== undefined) first[field] = value;
+  return first;
 }
 
-export const FIRST_LINK: LinkValues = {
-  name: '',
-  protocol: 'hj212',
-  enabled: true,
-  transport: firstTransport('tcp-server'),
-};
+/** What a link of the protocol may go over; a captured file can always be played. */
+export function kindsOf(protocol: ProtocolManifest | undefined): readonly TransportKind[] {
+  return protocol ? [...protocol.transports, 'replay'] : TRANSPORT_KINDS;
+}
+
+export function firstOptions({ options }: ProtocolManifest): OptionValues {
+  return Object.fromEntries(options.map((option) => [option.key, option.default]));
+}
+
+/** A fresh link of the protocol. */
+export function firstLink(protocol: ProtocolManifest): LinkValues {
+  const kind = protocol.transports[0] ?? 'tcp-server';
+  return {
+    name: '',
+    protocol: protocol.name,
+    enabled: true,
+    transport: firstTransport(kind, protocol.defaults),
+    options: firstOptions(protocol),
+  };
+}
+
+/** A link as its form shows it; what it does not say of its protocol is as the protocol has it. */
+export function linkValues(
+  { name, protocol, enabled, transport, options }: Link,
+  manifest: ProtocolManifest | undefined,
+): LinkValues {
+  return {
+    name,
+    protocol,
+    enabled,
+    transport,
+    options: { ...(manifest && firstOptions(manifest)), ...options },
+  };
+}
 
 /** The link that a form describes, or what is wrong with which field. */
 export function readLink(

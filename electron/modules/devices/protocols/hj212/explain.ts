@@ -1,13 +1,6 @@
+import type { ExplainedSpan } from '../protocol.ts';
 import type { Hj212Frame } from './frame.ts';
 import { decodeAs, decodeText, latin1, type TextEncoding } from './text.ts';
-
-/** A stretch of a frame's bytes and what it is. `label` is a key of the text catalogue. */
-export interface ExplainedSpan {
-  readonly offset: number;
-  readonly length: number;
-  readonly label: string;
-  readonly text: string;
-}
 
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['qn', 'st', 'cn', 'pw', 'mn', 'flag', 'pnum', 'pno']);
 const SEMICOLON = 0x3b;

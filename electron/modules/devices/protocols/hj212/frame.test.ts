@@ -147,3 +147,13 @@ describe('bounds', () => {
     }
   });
 });
+
+it('gives a packet whose line end is late when the line falls idle', () => {
+  const framer = new Hj212Framer();
+  const packet = fixture('appendixA');
+  expect(framer.push(packet.subarray(0, -2))).toEqual([]);
+  expect(framesOf(framer.flush('idle')).map(({ bytes }) => latin1(bytes))).toEqual([
+    latin1(packet.subarray(0, -2)),
+  ]);
+  expect(framer.buffered).toBe(0);
+});

@@ -1,7 +1,8 @@
-import type { ProtocolManifest } from '../protocol.ts';
+import type { ProtocolManifest } from '#shared/modules/devices/index.ts';
 
 export const manifest: ProtocolManifest = {
   name: 'hj212',
+  label: { zh: 'HJ 212（污染源在线监测）', en: 'HJ 212 (pollution monitoring)' },
   standard: 'HJ 212-2017 (HJ/T 212-2005, HJ 212-2025)',
   // The device calls us over TCP; what is called "HJ 212 over a COM port" is a transparent modem or logger port.
   transports: ['tcp-server', 'tcp-client', 'serial'],
@@ -17,4 +18,9 @@ export const manifest: ProtocolManifest = {
     { code: 'a01008', unit: '°' },
     { code: 'LA', unit: 'dB' },
   ],
+  options: [],
+  // Named in the catalogue of the screens, with the words of the standard's codes.
+  labels: {},
+  maySleep: false,
+  personal: false,
 };

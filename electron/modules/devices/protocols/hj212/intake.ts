@@ -1,20 +1,27 @@
 import {
   type DeviceKind,
   type DeviceProfile,
-  type ExplainedFrame,
   isUnit,
   type Quality,
-  type Statistic,
+  type Statistic as SharedStatistic,
   type Unit,
 } from '#shared/modules/devices/index.ts';
-import { type Frame, hj212 } from '../protocols/index.ts';
-import type { NewReading } from '../telemetry-port.ts';
-import type { Intake, Opened, Taken } from './intake.ts';
+import type { NewReading } from '../../telemetry-port.ts';
+import type { Intake, Opened, Taken, Talk } from '../intake.ts';
+import type { Frame } from '../protocol.ts';
+import { replyTo } from './conversation.ts';
+import { decodeFrame, type Hj212Message, lookup } from './decode.ts';
+import { parseDeviceTime } from './device-time.ts';
+import type { FactorTable } from './factors.ts';
+import { type Hj212Frame, Hj212Framer } from './frame.ts';
+import { type Hj212Profile, refusalOf } from './profile.ts';
+import { type DataFlag, type DeviceState, type Reading, readUpload, type Statistic } from './readings.ts';
+import { type Assembled, Reassembler } from './reassemble.ts';
 
 /** A device that dates its data further ahead than this has a wrong clock. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-const STATISTIC: Record<hj212.Statistic, Statistic> = {
+const STATISTIC: Record<Statistic, SharedStatistic> = {
   Rtd: 'value',
   Min: 'min',
   Avg: 'avg',
@@ -27,7 +34,7 @@ const STATISTIC: Record<hj212.Statistic, Statistic> = {
   ZsCou: 'zsSum',
 };
 
-const QUALITY: Record<hj212.DataFlag, Quality> = {
+const QUALITY: Record<DataFlag, Quality> = {
   normal: 'ok',
   unflagged: 'ok',
   stopped: 'stopped',
@@ -40,7 +47,7 @@ const QUALITY: Record<hj212.DataFlag, Quality> = {
   unknown: 'unknown',
 };
 
-const STATES: readonly hj212.DeviceState['state'][] = [
+const STATES: readonly DeviceState['state'][] = [
   'off',
   'running',
   'calibrating',
@@ -66,29 +73,29 @@ const MAX_FACTOR_CHARS = 32;
  * never became whole.
  */
 export class Hj212Intake implements Intake {
-  readonly #factors: hj212.FactorTable;
-  readonly #reassembler: hj212.Reassembler;
+  readonly #factors: FactorTable;
+  readonly #reassembler: Reassembler;
   #incomplete = 0;
 
-  constructor(factors: hj212.FactorTable, now: () => number) {
+  constructor(factors: FactorTable, now: () => number) {
     this.#factors = factors;
-    this.#reassembler = new hj212.Reassembler(now);
+    this.#reassembler = new Reassembler(now);
   }
 
-  createFramer(): hj212.Hj212Framer {
-    return new hj212.Hj212Framer();
+  meet(): Talk {
+    return { framer: new Hj212Framer(), open: (frame) => this.#open(frame), leave() {} };
   }
 
-  open(raw: Frame): Opened {
-    const frame = raw as hj212.Hj212Frame;
-    const message = hj212.protocol.decode(frame);
-    const mn = hj212.lookup(message.fields, 'MN') ?? '';
+  #open(raw: Frame): Opened {
+    const frame = raw as Hj212Frame;
+    const message = decodeFrame(frame);
+    const mn = lookup(message.fields, 'MN') ?? '';
     return {
       mn: mn === '' || mn.length > MAX_MN_CHARS ? null : mn,
-      suggestedKind: KIND_BY_SYSTEM_TYPE[hj212.lookup(message.fields, 'ST') ?? ''] ?? 'other',
-      sentAt: hj212.parseDeviceTime(hj212.lookup(message.fields, 'QN')),
+      suggestedKind: KIND_BY_SYSTEM_TYPE[lookup(message.fields, 'ST') ?? ''] ?? 'other',
+      sentAt: parseDeviceTime(lookup(message.fields, 'QN')),
       take: (profile, receivedAt) => {
-        const refusal = hj212.refusalOf(frame, profileOf(profile));
+        const refusal = refusalOf(frame, profileOf(profile));
         if (refusal !== null) return refusal === 'crc' && frame.crcMode !== null ? 'profile' : 'checksum';
         return this.#take(frame, message, profileOf(profile), receivedAt);
       },
@@ -102,30 +109,25 @@ export class Hj212Intake implements Intake {
     return count;
   }
 
-  #take(
-    frame: hj212.Hj212Frame,
-    message: hj212.Hj212Message,
-    profile: hj212.Hj212Profile,
-    receivedAt: number,
-  ): Taken {
+  #take(frame: Hj212Frame, message: Hj212Message, profile: Hj212Profile, receivedAt: number): Taken {
     if (message.flag?.split) this.#note(this.#reassembler.add(message));
-    const upload = hj212.readUpload(message, profile, this.#factors);
+    const upload = readUpload(message, profile, this.#factors);
     // Without a DataTime the packet's own number tells when; both stay the same when it is sent again.
-    const sentAt = hj212.parseDeviceTime(hj212.lookup(message.fields, 'QN')) ?? receivedAt;
-    if (!upload) return { readings: [], reply: hj212.replyTo(frame, message, profile) };
+    const sentAt = parseDeviceTime(lookup(message.fields, 'QN')) ?? receivedAt;
+    if (!upload) return { readings: [], reply: replyTo(frame, message, profile) };
     const readings = upload.readings
       .filter(({ factor }) => factor.length <= MAX_FACTOR_CHARS)
       .map((reading) => toNewReading(reading, reading.deviceAt ?? sentAt, receivedAt));
     for (const state of upload.states) readings.push(stateReading(state, upload.deviceAt ?? sentAt));
-    return { readings, reply: hj212.replyTo(frame, message, profile) };
+    return { readings, reply: replyTo(frame, message, profile) };
   }
 
-  #note(assembled: readonly hj212.Assembled[]): void {
+  #note(assembled: readonly Assembled[]): void {
     for (const { kind } of assembled) if (kind === 'incomplete') this.#incomplete += 1;
   }
 }
 
-function toNewReading(reading: hj212.Reading, at: number, receivedAt: number): NewReading {
+function toNewReading(reading: Reading, at: number, receivedAt: number): NewReading {
   const { factor, period, value, unit } = reading;
   return {
     factor,
@@ -139,7 +141,7 @@ function toNewReading(reading: hj212.Reading, at: number, receivedAt: number): N
 }
 
 /** What a fan or purifier is doing, kept as a series of its own: the figure is that of `SBx-RS` (2017 table 6). */
-function stateReading({ device, state }: hj212.DeviceState, at: number): NewReading {
+function stateReading({ device, state }: DeviceState, at: number): NewReading {
   const value = STATES.indexOf(state);
   return {
     factor: `${device}-RS`,
@@ -153,16 +155,16 @@ function stateReading({ device, state }: hj212.DeviceState, at: number): NewRead
 }
 
 /** What the device says against itself comes first, then what we see. */
-function judge(reading: hj212.Reading, at: number, receivedAt: number): Quality {
+function judge(reading: Reading, at: number, receivedAt: number): Quality {
   const flagged = QUALITY[reading.flag];
   if (flagged !== 'ok') return flagged;
   if (!reading.plausible) return 'implausible';
   return at > receivedAt + CLOCK_TOLERANCE_MS ? 'skewed' : 'ok';
 }
 
-const profiles = new WeakMap<DeviceProfile, hj212.Hj212Profile>();
+const profiles = new WeakMap<DeviceProfile, Hj212Profile>();
 
-function profileOf(profile: DeviceProfile): hj212.Hj212Profile {
+function profileOf(profile: DeviceProfile): Hj212Profile {
   let known = profiles.get(profile);
   if (!known) {
     const units = Object.entries(profile.units).filter((entry): entry is [string, Unit] => isUnit(entry[1]));
@@ -170,17 +172,4 @@ function profileOf(profile: DeviceProfile): hj212.Hj212Profile {
     profiles.set(profile, known);
   }
   return known;
-}
-
-/** Takes a stored packet apart for the eye, its password hidden; of bytes that are no packet, all are one unnamed stretch. */
-export function explainHj212(raw: Uint8Array): ExplainedFrame {
-  const hex = Buffer.from(hj212.hidePassword(raw)).toString('hex');
-  const framer = new hj212.Hj212Framer();
-  for (const event of [...framer.push(raw), ...framer.flush('end')])
-    if (event.type === 'frame') {
-      const { frame } = event;
-      const shown = { ...frame, bytes: hj212.hidePassword(frame.bytes) };
-      return { hex, fields: hj212.explainFrame(shown).slice(0, 2000), ok: frame.ok, checksum: frame.crcMode };
-    }
-  return { hex, fields: [], ok: false, checksum: null };
 }

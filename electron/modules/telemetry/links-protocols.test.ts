@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  loadProtocolTables,
+  protocols,
+  simulateDevice,
+  withDefaults,
+} from '#electron/modules/devices/index.ts';
+import { systemClock } from '#electron/platform/clock/index.ts';
+import type { OptionValues } from '#shared/modules/devices/index.ts';
+import { dustMonitor, LOOPBACK, openTestStation } from './testing.ts';
+
+const tables = loadProtocolTables(join(import.meta.dirname, '../../../resources'));
+const stations: ReturnType<typeof openTestStation>[] = [];
+afterEach(async () => {
+  for (const station of stations.splice(0)) await station.close();
+});
+
+/** A station with one link of the protocol, a simulated device that dials it, and whoever dials in registered. */
+async function meet(protocol: (typeof protocols)[number], given: OptionValues, count: number) {
+  const { name, options } = protocol.manifest;
+  const station = openTestStation({ clock: systemClock });
+  stations.push(station);
+  const { register } = station.devices;
+  station.devices.onUnknown(({ mn, suggestedKind }) => {
+    register.addDevice(dustMonitor(mn, { kind: suggestedKind }), 'test');
+  });
+  station.devices.start();
+  const settings = { name, protocol: name, transport: LOOPBACK, options: given, enabled: true };
+  const link = register.addLink(settings, 'test');
+  await station.until(() => station.status(link).state === 'listening');
+  const port = Number(station.status(link).address?.split(':').at(-1));
+  const device = {
+    number: protocol.simulatedNumber(7),
+    seed: 7,
+    faults: 0,
+    options: withDefaults(options, given),
+  };
+  const report = await simulateDevice(
+    { to: `tcp:127.0.0.1:${port}`, rate: 10_000, count },
+    (startAt) => protocol.createSimulator({ ...device, startAt }, tables.get(name)),
+    systemClock,
+  );
+  await station.until(() => station.status(link).peerCount === 0);
+  // What came last is written with its batch.
+  await station.until(() => station.devices.devices().every(({ state }) => state === 'online'));
+  const devices = station.devices.devices();
+  const latest = station.telemetry.latest(devices.map(({ id }) => id));
+  return { station, link, devices, latest, report, counters: station.status(link).counters };
+}
+
+const unitsOf = (protocol: (typeof protocols)[number]) => {
+  const points = [...protocol.manifest.points, ...protocol.pointsOf(tables.get(protocol.manifest.name))];
+  return new Map(points.map(({ code, unit }) => [code, unit]));
+};
+
+describe.each(protocols.map((protocol) => ({ name: protocol.manifest.name, protocol })))(
+  'a device that speaks $name',
+  ({ protocol }) => {
+    it('is heard through a socket, and what it says stands in the curves', async () => {
+      const { devices, latest, counters, report } = await meet(protocol, {}, 60);
+      expect(devices).toHaveLength(1);
+      expect(devices[0]?.state).toBe('online');
+      expect(counters).toMatchObject({ quarantined: 0, discardedBytes: { noise: 0, truncated: 0 } });
+      expect(counters.frames).toBeGreaterThanOrEqual(60);
+      expect(counters.acked).toBe(report.acked);
+      const units = unitsOf(protocol);
+      if (units.size > 0) expect(latest.length).toBeGreaterThan(0);
+      for (const { factor, unit, quality } of latest) {
+        expect(units.get(factor), factor).toBe(unit);
+        expect(['ok', 'unstable'], factor).toContain(quality);
+      }
+    });
+
+    it('accounts for every byte of a faulty line', async () => {
+      const { name, options } = protocol.manifest;
+      const station = openTestStation({ clock: systemClock });
+      stations.push(station);
+      station.devices.start();
+      const settings = { name, protocol: name, transport: LOOPBACK, options: {}, enabled: true };
+      const link = station.devices.register.addLink(settings, 'test');
+      await station.until(() => station.status(link).state === 'listening');
+      const port = Number(station.status(link).address?.split(':').at(-1));
+      const device = { number: protocol.simulatedNumber(3), seed: 3, faults: 0.5 };
+      const all = withDefaults(options, {});
+      const sample = protocol.createSimulator({ ...device, startAt: 0, options: all }, tables.get(name));
+      if (!sample.packets) return;
+      const report = await simulateDevice(
+        { to: `tcp:127.0.0.1:${port}`, rate: 10_000, count: 100 },
+        (startAt) => protocol.createSimulator({ ...device, startAt, options: all }, tables.get(name)),
+        systemClock,
+      );
+      await station.until(() => station.status(link).peerCount === 0);
+      const { counters } = station.status(link);
+      expect(report.faulty).toBeGreaterThan(20);
+      expect(counters.bytes).toBe(report.bytes);
+      expect(counters.quarantined).toBeGreaterThan(0);
+    });
+  },
+);
+
+describe('devices that are asked', () => {
+  it.each([['yaohua', { ask: 'all' }, ['gross', 'net', 'tare']]] as const)(
+    '%s %j answers over a socket',
+    async (name, options, factors) => {
+      const protocol = protocols.find(({ manifest }) => manifest.name === name);
+      if (!protocol) throw new Error('no such protocol');
+      const { latest, counters } = await meet(protocol, options, 4);
+      expect(latest.map(({ factor }) => factor).sort()).toEqual(factors);
+      expect(counters.quarantined).toBe(0);
+    },
+  );
+});
