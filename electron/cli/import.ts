@@ -44,7 +44,7 @@ export const importCasesCommand: Command = {
         openBatches: threadReader({
           resourcesDir: RESOURCES_DIR,
           profileId: station.profileId,
-          calendar: modules.calendars.current,
+          calendar: modules.calendars.of(modules.calendars.current).calendar,
         }),
         onProgress: ({ read }) => streams.err(`${read} rows`),
       });

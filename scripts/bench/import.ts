@@ -91,7 +91,10 @@ function writeCsv(file: string, rows: number): void {
 async function readOnly(file: string): Promise<{ sample: PreparedCase[]; seconds: number }> {
   const { territory, calendar } = loadDemo();
   const began = performance.now();
-  const open = batchReader(territory, casePreparer(territory, calendar.calendar.version));
+  const open = batchReader(
+    territory,
+    casePreparer(territory, { current: calendar.calendar.version, of: () => calendar }),
+  );
   const source = await open(file, builtInMapping(MAPPING));
   const sample: PreparedCase[] = [];
   for await (const { cases } of source.batches()) if (sample.length < SAMPLE) sample.push(...cases);

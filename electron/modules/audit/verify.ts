@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#electron/platform/db/index.ts';
-import { chainSteps, type Projection, rebuildSteps } from '#electron/platform/facts/index.ts';
+import { chainSteps, factReader, type Projection, rebuildSteps } from '#electron/platform/facts/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { VerifyEvent, VerifyResult } from '#shared/modules/audit/index.ts';
 
@@ -28,7 +28,7 @@ export async function* verify(deps: VerifyDeps): AsyncGenerator<VerifyEvent, voi
   const began = performance.now();
   const reader = openOrNull(deps);
   try {
-    const total = reader ? countFacts(reader) : 0;
+    const total = reader ? factReader(reader).newestSeq() : 0;
     const walk = reader ? yield* walkAll(reader, total) : UNREADABLE;
     const result: VerifyResult = { ok: false, ...walk, tables: [], compared: [], durationMs: 0 };
     if (reader && !walk.firstBreak) {
@@ -59,10 +59,6 @@ function openOrNull({ openReader }: VerifyDeps): Database | null {
     if (isCorruption(error)) return null;
     throw error;
   }
-}
-
-function countFacts(reader: Database): number {
-  return reader.prepare('SELECT ifnull(max(seq), 0) FROM facts').pluck().get() as number;
 }
 
 async function* walkAll(

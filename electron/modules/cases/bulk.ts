@@ -1,14 +1,19 @@
-import type { Writer } from '#electron/platform/facts/index.ts';
-import { newId } from '#shared/kernel/id.ts';
+import { JsonText, MAX_RUN, type RunWriter } from '#electron/platform/facts/index.ts';
 import type { CasesDeps } from './deps.ts';
-import type { CaseFinder, KnownCase } from './find-case.ts';
+import { type CaseFinder, type KnownCase, sourceKey } from './find-case.ts';
 import type { CaseNumberer } from './number.ts';
 import { type BulkCase, casePreparer, importedPayload, type PreparedCase } from './prepare-case.ts';
+import type { ReadyCase } from './ready-case.ts';
 
 /**
  * `worked`: known, different, but somebody has worked on it here since, so it was left as it is.
  */
 export type BulkOutcome = 'created' | 'updated' | 'unchanged' | 'worked';
+
+interface Outcome {
+  id: string;
+  outcome: BulkOutcome;
+}
 
 /** Rows that one transaction takes at most: beyond it a write would block others for too long. */
 export const MAX_BULK_ROWS = 20_000;
@@ -20,47 +25,101 @@ export const MAX_BULK_ROWS = 20_000;
 export function bulkWriter(
   { ledger, territory, calendars }: CasesDeps,
   cases: CaseFinder,
-  nextNumber: CaseNumberer,
+  numberer: CaseNumberer,
 ) {
-  const prepareCase = casePreparer(territory, calendars.current);
+  const prepareCase = casePreparer(territory, calendars);
 
-  function append(writer: Writer, row: PreparedCase, known: KnownCase | null): string {
-    const id = known?.id ?? newId();
-    const number = row.number ?? known?.number;
-    const given =
-      number === undefined ? nextNumber(row.classKey, row.registeredAt) : { number, serial: null };
-    const payload = importedPayload(row, given.number, given.serial);
-    writer.append({ kind: 'CaseImported.v1', entity: id, payload, first: known === null });
-    return id;
+  /** New cases, in runs of facts; their ids in the same order. */
+  function create(writer: RunWriter, rows: readonly PreparedCase[]): string[] {
+    const numbered = numberRows(rows, numberer.many());
+    const ids: string[] = [];
+    for (let at = 0; at < rows.length; at += MAX_RUN) {
+      const run = numbered.slice(at, at + MAX_RUN);
+      const payloads = run.map(({ payload }) => payload);
+      const facts = writer.appendRun({ kind: 'CaseImported.v1', payloads, ready: run });
+      for (const { entity } of facts) ids.push(entity);
+    }
+    return ids;
+  }
+
+  function takeKnown(writer: RunWriter, row: PreparedCase, known: KnownCase): Outcome {
+    const { id, number, importDigest } = known;
+    if (importDigest === row.digest) return { id, outcome: 'unchanged' };
+    if (importDigest === null) return { id, outcome: 'worked' };
+    const payload = new JsonText(importedPayload(row, row.number ?? number, null));
+    writer.append({ kind: 'CaseImported.v1', entity: id, payload });
+    return { id, outcome: 'updated' };
   }
 
   /** Every row is new: for seeds and first imports. An external id that is known already is a bug of the caller. */
   function bulkRegister(actor: string, rows: readonly BulkCase[]): string[] {
     assertBounded(rows);
     const prepared = rows.map(prepareCase);
-    return ledger.write({ actor }, (writer) => prepared.map((row) => append(writer, row, null)));
+    return ledger.write({ actor }, (writer) => create(writer, prepared));
   }
 
   /** What became of each row, in their order. */
-  function upsertPrepared(
-    actor: string,
-    rows: readonly PreparedCase[],
-  ): { id: string; outcome: BulkOutcome }[] {
+  function upsertPrepared(actor: string, rows: readonly PreparedCase[]): Outcome[] {
     assertBounded(rows);
-    return ledger.write({ actor }, (writer) =>
-      rows.map((row) => {
-        const known = cases.knownAs(row.sourceSystem, row.externalId);
-        if (known?.importDigest === row.digest) return { id: known.id, outcome: 'unchanged' };
-        if (known && known.importDigest === null) return { id: known.id, outcome: 'worked' };
-        return { id: append(writer, row, known), outcome: known ? 'updated' : 'created' };
-      }),
-    );
+    return ledger.write({ actor }, (writer) => {
+      const outcomes = new Map<PreparedCase, Outcome>();
+      const { fresh, known, again } = sorted(rows, cases.knownAmong(rows));
+      for (const [index, id] of create(writer, fresh).entries())
+        outcomes.set(fresh[index] as PreparedCase, { id, outcome: 'created' });
+      for (const [row, found] of known) outcomes.set(row, takeKnown(writer, row, found));
+      for (const row of again)
+        outcomes.set(
+          row,
+          takeKnown(writer, row, cases.knownAs(row.sourceSystem, row.externalId) as KnownCase),
+        );
+      return rows.map((row) => outcomes.get(row) as Outcome);
+    });
   }
 
   const bulkUpsert = (actor: string, rows: readonly BulkCase[]) =>
     upsertPrepared(actor, rows.map(prepareCase));
 
   return { prepareCase, bulkRegister, bulkUpsert, upsertPrepared };
+}
+
+/** Rows of new cases, of known ones, and rows that speak of a case that an earlier row of theirs spoke of. */
+function sorted(rows: readonly PreparedCase[], found: ReturnType<CaseFinder['knownAmong']>) {
+  const fresh: PreparedCase[] = [];
+  const known: [PreparedCase, KnownCase][] = [];
+  const again: PreparedCase[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const key = sourceKey(row);
+    const case_ = found.get(key);
+    if (seen.has(key)) again.push(row);
+    else if (case_) known.push([row, case_]);
+    else fresh.push(row);
+    seen.add(key);
+  }
+  return { fresh, known, again };
+}
+
+interface NumberedRow extends ReadyCase {
+  payload: string;
+}
+
+function numberRows(rows: readonly PreparedCase[], next: ReturnType<CaseNumberer['many']>): NumberedRow[] {
+  const numbered: NumberedRow[] = [];
+  // By its day, the row that took the highest serial so far: only that one has to be noted.
+  const highest = new Map<string, NumberedRow>();
+  for (const row of rows) {
+    const given = row.number === null ? next(row.classKey, row.registeredAt) : null;
+    const number = given?.number ?? (row.number as string);
+    const serial = given?.serial ?? null;
+    const one = { row: row.ready, number, serial, payload: importedPayload(row, number, serial) };
+    numbered.push(one);
+    if (!serial) continue;
+    const key = serial.day + serial.kind;
+    const before = highest.get(key);
+    if (before) before.serial = null;
+    highest.set(key, one);
+  }
+  return numbered;
 }
 
 function assertBounded(rows: readonly unknown[]): void {

@@ -20,8 +20,9 @@ export type { BulkCase } from './prepare-case.ts';
 export { type PageEnd, readCursor, writeCursor } from './queries/cursor.ts';
 export { likeness } from './queries/find-similar.query.ts';
 export { actorView } from './queries/get-timeline.query.ts';
+export { phoneKey } from './ready-case.ts';
 export { foldText, queryOf, tokensOf } from './search-text.ts';
-export { casesProjection, phoneKey } from './store.ts';
+export { casesProjection } from './store.ts';
 
 /** Topic of live changes; ids are those of cases. */
 const TOPIC = 'cases';

@@ -1,40 +1,29 @@
 import type { Database, Statement } from '#electron/platform/db/index.ts';
-import { type Cell, COLUMNS } from './row.ts';
+import type { PackedRow } from './ready-case.ts';
+import { COLUMNS } from './row.ts';
 
-/** Shapes of rows that get a statement of their own; beyond it any row is written with all its columns. */
+/** Shapes of rows whose statements are kept ready. */
 const MOST_SHAPES = 64;
 
 /**
  * Inserts a case's row. Half of a case's columns are empty and binding a value costs more than storing nothing, so the
  * columns that are empty are left out: one statement for each set of them that occurs.
  */
-export function caseInserter(db: Database): (seq: number, values: readonly Cell[]) => void {
+export function caseInserter(db: Database): (seq: number, row: PackedRow) => void {
   const statements = new Map<string, Statement>();
-  const whole = prepare(db, COLUMNS);
-  return (seq, values) => {
-    const present: Cell[] = [seq];
-    let shape = '';
-    for (const value of values) {
-      shape += value === null ? '0' : '1';
-      if (value !== null) present.push(value);
-    }
+  return (seq, { shape, cells }) => {
     let statement = statements.get(shape);
     if (!statement) {
-      if (statements.size === MOST_SHAPES) {
-        whole.run(seq, values);
-        return;
-      }
-      statement = prepare(
-        db,
-        COLUMNS.filter((_, index) => values[index] !== null),
-      );
+      if (statements.size === MOST_SHAPES) statements.clear();
+      statement = prepare(db, shape);
       statements.set(shape, statement);
     }
-    statement.run(present);
+    statement.run(seq, cells);
   };
 }
 
-function prepare(db: Database, columns: readonly string[]): Statement {
+function prepare(db: Database, shape: string): Statement {
+  const columns = COLUMNS.filter((_, index) => shape[index] === '1');
   return db.prepare(
     `INSERT INTO cases (seq, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
   );

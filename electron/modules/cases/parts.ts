@@ -24,7 +24,7 @@ export function partsOf(deps: CasesDeps) {
   const now = () => clock.now();
   const calendars = deps.calendars.of;
   const cases = caseFinder(db);
-  const nextNumber = caseNumberer(db, territory, numberStation);
+  const numberer = caseNumberer(db, territory, numberStation);
   const photos = new PhotoFiles(mediaDir);
   const takeStep = stepTaker(deps, cases);
   return {
@@ -32,8 +32,8 @@ export function partsOf(deps: CasesDeps) {
     cases,
     photos,
     takeStep,
-    ...caseRegistrar(deps, nextNumber),
-    ...bulkWriter(deps, cases, nextNumber),
+    ...caseRegistrar(deps, numberer),
+    ...bulkWriter(deps, cases, numberer),
     addPhoto: photoAdder(photos, takeStep),
     reveal: reporterRevealer(deps, cases),
     list: queueLister(db, calendars, now),

@@ -1,7 +1,14 @@
 import * as crypto from 'node:crypto';
 import type { Territory } from '#electron/modules/territory/index.ts';
-import { JsonText } from '#electron/platform/facts/index.ts';
-import { type ImportedCase, isFinal, LIMIT_OF_STAGE, type SerialBlock } from '#shared/modules/cases/index.ts';
+import {
+  type ImportedCase,
+  type ImportedCaseText,
+  isFinal,
+  LIMIT_OF_STAGE,
+  type SerialBlock,
+} from '#shared/modules/cases/index.ts';
+import type { CaseCalendars } from './deps.ts';
+import { type ReadyRow, readyRow } from './ready-case.ts';
 
 /**
  * A case as an import or the demo seed gives it. `number` null: one is given here, of the day of registration.
@@ -26,37 +33,43 @@ export interface PreparedCase {
   digest: string;
   /** JSON text of an object with the payload's other members. */
   rest: string;
+  /** What the tables will hold of it. */
+  ready: ReadyRow;
 }
 
-/** @param calendar version of the calendar in force */
-export function casePreparer(territory: Territory, calendar: string) {
+export function casePreparer(territory: Territory, { current: calendar, of }: CaseCalendars) {
   const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
   return (row: BulkCase): PreparedCase => {
     const { number, sourceSystem, externalId, classKey, registeredAt, stage, urgency } = row;
-    const said = JSON.stringify(withoutNulls(row));
-    const digest = crypto.hash('sha256', said, 'hex').slice(0, 32);
+    const said = withoutNulls(row);
+    const text = JSON.stringify(said);
+    const digest = crypto.hash('sha256', text, 'hex').slice(0, 32);
     const step = isFinal(stage) ? null : LIMIT_OF_STAGE[stage === 'suspended' ? 'disposing' : stage];
     const stageLimit = (step && territory.stageLimit(step, urgency)?.limit) ?? undefined;
-    const added = JSON.stringify({ codeSet, calendar, digest, stageLimit });
-    const rest = `${added.slice(0, -1)},${said.slice(1)}`;
-    return { sourceSystem, externalId, classKey, registeredAt, number, digest, rest };
+    const added = { codeSet, calendar, digest, ...(stageLimit && { stageLimit }) };
+    const rest = `${JSON.stringify(added).slice(0, -1)},${text.slice(1)}`;
+    const payload: ImportedCaseText = { ...said, ...added, number: '' };
+    const ready = readyRow(payload, of);
+    return { sourceSystem, externalId, classKey, registeredAt, number, digest, rest, ready };
   };
 }
 
-function withoutNulls({ number: _, ...row }: BulkCase): object {
+type Said = Omit<ImportedCaseText, 'number' | 'codeSet' | 'calendar' | 'digest'>;
+
+/** What was said of a case; its number is told apart. */
+function withoutNulls(row: BulkCase): Said {
   const said: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) if (value !== null) said[name] = value;
-  return said;
+  for (const name in row) {
+    const value = row[name as keyof BulkCase];
+    if (value !== null && name !== 'number') said[name] = value;
+  }
+  return said as unknown as Said;
 }
 
-/** The payload of `CaseImported.v1`. `serial` is given when the number was made here. */
-export function importedPayload(
-  { rest }: PreparedCase,
-  number: string,
-  serial: SerialBlock | null,
-): JsonText {
+/** The payload of `CaseImported.v1` as text. `serial` is given when the number was made here. */
+export function importedPayload({ rest }: PreparedCase, number: string, serial: SerialBlock | null): string {
   const block = serial ? `"serial":${JSON.stringify(serial)},` : '';
-  return new JsonText(`{"number":${JSON.stringify(number)},${block}${rest.slice(1)}`);
+  return `{"number":${JSON.stringify(number)},${block}${rest.slice(1)}`;
 }
 
 export type CasePreparer = ReturnType<typeof casePreparer>;

@@ -1,26 +1,24 @@
 import type { Database } from '#electron/platform/db/index.ts';
-import type { Fact, Projection } from '#electron/platform/facts/index.ts';
+import type { ApplyFact, Fact, Projection } from '#electron/platform/facts/index.ts';
 import {
   CASE_FACT_KINDS,
   type Calendars,
   type CaseFact,
   type CaseState,
   evolve,
-  type Reporter,
   type SerialBlock,
 } from '#shared/modules/cases/index.ts';
 import { caseInserter } from './insert-case.ts';
+import {
+  ID_CELL,
+  NUMBER_CELL,
+  numberTokens,
+  packRow,
+  phoneKey,
+  type ReadyCase,
+  textTokens,
+} from './ready-case.ts';
 import { COLUMNS, type StoredCase, stateOf, valuesOf } from './row.ts';
-import { tokensOf } from './search-text.ts';
-
-/** Digits of a phone, as it is looked for; null when there are too few to be one. */
-export function phoneKey(phone: string | null | undefined): string | null {
-  const digits = phone?.replace(/\D/g, '').slice(0, 20) ?? '';
-  return digits.length >= 5 ? digits : null;
-}
-
-/** How much of a number's end is found by a part: station and serial. */
-const NUMBER_TAIL = 6;
 
 const PERSON = /^person:([^/]+)/;
 
@@ -37,7 +35,7 @@ export function casesProjection(calendars: Calendars): Projection {
   };
 }
 
-function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
+function bind(db: Database, calendars: Calendars): ApplyFact {
   const select = db.prepare('SELECT * FROM cases WHERE id = ?');
   const insert = caseInserter(db);
   const update = db.prepare(
@@ -47,12 +45,14 @@ function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
   const addPhone = db.prepare('INSERT INTO case_phones (phone, seq, tail) VALUES (?, ?, ?)');
   const dropPhone = db.prepare('DELETE FROM case_phones WHERE phone = ? AND seq = ?');
   const addHand = db.prepare('INSERT OR IGNORE INTO case_hands (person_id, seq) VALUES (?, ?)');
-  const noteSerial = db.prepare(`
+  const addSerial = db.prepare(`
     INSERT INTO case_serials (day, kind, station, last) VALUES (?, ?, ?, ?)
     ON CONFLICT (day, kind, station) DO UPDATE SET last = max(last, excluded.last)`);
 
-  const notePhone = (seq: number, now: Reporter | null, before: Reporter | null) => {
-    const [key, old] = [phoneKey(now?.phone), phoneKey(before?.phone)];
+  const noteSerial = (serial: SerialBlock | null | undefined) => {
+    if (serial) addSerial.run(serial.day, serial.kind, serial.station, serial.serial);
+  };
+  const notePhone = (seq: number, key: string | null, old: string | null) => {
     if (key === old) return;
     if (old) dropPhone.run(old, seq);
     if (key) addPhone.run(key, seq, key.slice(-4));
@@ -64,23 +64,37 @@ function bind(db: Database, calendars: Calendars): (fact: Fact) => void {
       before.number === now.number
     )
       return;
-    addText.run(seq, tokensOf(now.description, now.address, now.number.slice(-NUMBER_TAIL)));
+    addText.run(seq, textTokens(now) + numberTokens(now.number));
   };
 
-  return (fact) => {
+  /** The first fact of a case whose row was worked out beforehand. */
+  const insertReady = ({ seq, entity }: Fact, { row, number, serial }: ReadyCase) => {
+    row.cells[ID_CELL] = entity;
+    row.cells[NUMBER_CELL] = number;
+    insert(seq, row);
+    addText.run(seq, row.tokens + numberTokens(number));
+    notePhone(seq, row.phone, null);
+    noteSerial(serial);
+  };
+
+  return (fact, ready) => {
+    if (ready) {
+      insertReady(fact, ready as ReadyCase);
+      return;
+    }
     const row = fact.entityVersion === 1 ? undefined : (select.get(fact.entity) as StoredCase | undefined);
     const before = row ? stateOf(row) : null;
     const seq = row?.seq ?? fact.seq;
-    const next = evolve(before, fact as unknown as CaseFact, fact);
+    const payload = fact.payload as CaseFact['payload'];
+    const next = evolve(before, { kind: fact.kind, payload } as CaseFact, fact);
     if (next !== before) {
       const values = valuesOf(next, calendars);
       if (row) update.run(values, seq);
-      else insert(seq, values);
+      else insert(seq, packRow(values));
       noteText(seq, next, before);
-      notePhone(seq, next.reporter, before?.reporter ?? null);
+      notePhone(seq, phoneKey(next.reporter?.phone), phoneKey(before?.reporter?.phone));
     }
-    const serial = (fact.payload as { serial?: SerialBlock | null }).serial;
-    if (serial) noteSerial.run(serial.day, serial.kind, serial.station, serial.serial);
+    noteSerial((payload as { serial?: SerialBlock | null }).serial);
     const person = PERSON.exec(fact.actor)?.[1];
     if (person && next !== before) addHand.run(person, seq);
   };

@@ -23,7 +23,19 @@ export interface FactDraft {
   at?: number | undefined;
 }
 
-/** A line of the log. `entityVersion` counts from 1 per entity; `hash` chains over everything before it. */
+/**
+ * Many facts of one kind, each the first of a new entity, in one line of the log: an import of a million rows needs
+ * neither a million hashes nor a million lines.
+ */
+export interface RunDraft {
+  kind: string;
+  /** JSON text of an object for each fact, as JSON.stringify makes it. At most `MAX_RUN`. */
+  payloads: readonly string[];
+  /** For each fact what its tables need of it, see `ApplyFact`. */
+  ready?: readonly unknown[];
+}
+
+/** Something that happened. `entityVersion` counts from 1 per entity, `seq` from 1 per station. */
 export interface Fact {
   seq: number;
   id: string;

@@ -1,9 +1,13 @@
 import type { Clock } from '#shared/kernel/clock.ts';
 import { isId, newId } from '#shared/kernel/id.ts';
 import { type Database, inTransaction, type Statement, toRefusal } from '../db/index.ts';
-import { type Fact, type FactDraft, JsonText } from './fact.ts';
+import { type Fact, type FactDraft, JsonText, type RunDraft } from './fact.ts';
+import type { FactLine } from './fact-row.ts';
 import { chainHash, GENESIS } from './hash.ts';
-import type { Projection } from './projection.ts';
+import { newIdRun } from './id-run.ts';
+import type { ApplyFact, Projection } from './projection.ts';
+import { firstFinder } from './read.ts';
+import { lengthOf, MAX_RUN, runFacts, runText } from './run.ts';
 import { uuidToBlob } from './uuid-blob.ts';
 
 export interface WriteOptions {
@@ -14,6 +18,12 @@ export interface WriteOptions {
 export interface Writer {
   readonly now: number;
   append(draft: FactDraft): Fact;
+}
+
+/** What bulk work writes with; a policy reacts to one fact and does without. */
+export interface RunWriter extends Writer {
+  /** Appends the first facts of new entities, whose ids are given here, in their order. */
+  appendRun(draft: RunDraft): Fact[];
 }
 
 /** Reacts to a fact inside the transaction that appended it: what follows can never be lost in between. */
@@ -40,11 +50,12 @@ export class Ledger {
   readonly #db: Database;
   readonly #station: string;
   readonly #clock: Clock;
-  readonly #appliers = new Map<string, ((fact: Fact) => void)[]>();
+  readonly #appliers = new Map<string, ApplyFact[]>();
   readonly #policies = new Map<string, Policy[]>();
   readonly #listeners = new Set<FactListener>();
   readonly #insert: Statement;
   readonly #lastVersion: Statement;
+  readonly #firstInRun: ReturnType<typeof firstFinder>;
   readonly #newest: Statement;
   #seq: number;
   #hash: string;
@@ -60,11 +71,14 @@ export class Ledger {
     this.#lastVersion = db
       .prepare('SELECT max(entity_version) AS version FROM facts WHERE entity = ?')
       .pluck();
+    this.#firstInRun = firstFinder(db);
     for (const projection of projections) {
       const apply = projection.bind(db);
       for (const kind of projection.kinds) push(this.#appliers, kind, apply);
     }
-    this.#newest = db.prepare('SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1');
+    this.#newest = db.prepare(
+      'SELECT seq, substr(payload, 1, 8) AS payload, hash FROM facts ORDER BY seq DESC LIMIT 1',
+    );
     ({ seq: this.#seq, hash: this.#hash } = this.#tip());
   }
 
@@ -83,12 +97,13 @@ export class Ledger {
    * nested call that threw has done is undone even if the outer one goes on.
    * @throws Refusal `db.full`, `db.readOnly` … when the disk refuses.
    */
-  write<T>({ actor }: WriteOptions, work: (writer: Writer) => T): T {
+  write<T>({ actor }: WriteOptions, work: (writer: RunWriter) => T): T {
     const nested = this.#db.inTransaction;
     const before = { seq: this.#seq, hash: this.#hash, written: this.#written.length };
-    const writer: Writer = {
+    const writer: RunWriter = {
       now: this.#clock.now(),
       append: (draft) => this.#append(draft, actor, writer.now),
+      appendRun: (draft) => this.#appendRun(draft, actor, writer.now),
     };
     let result: T;
     try {
@@ -107,47 +122,80 @@ export class Ledger {
   }
 
   #append(draft: FactDraft, actor: string, now: number): Fact {
-    if (!this.#db.inTransaction) throw new Error(`${draft.kind} was appended outside its write`);
     if (!isId(draft.entity)) throw new Error(`${draft.kind} names "${draft.entity}", which is no id`);
-    const at = draft.at ?? now;
-    const entityBlob = uuidToBlob(draft.entity);
-    const last = draft.first ? 0 : (this.#lastVersion.get(entityBlob) as number | null);
     const payloadText =
       draft.payload instanceof JsonText ? draft.payload.text : JSON.stringify(draft.payload);
-    const fact: Fact = {
+    if (!payloadText.startsWith('{')) throw new Error(`${draft.kind} has a payload that is no object`);
+    const line: FactLine = {
       seq: this.#seq + 1,
       id: newId(),
       station: this.#station,
       actor,
       kind: draft.kind,
       entity: draft.entity,
-      entityVersion: (last ?? 0) + 1,
+      entityVersion: draft.first ? 1 : this.#versionOf(draft.entity) + 1,
       causedBy: draft.causedBy ?? null,
-      at,
-      // As it will be read back, so that tables written now and tables rebuilt later see the same.
-      payload: JSON.parse(payloadText),
+      at: draft.at ?? now,
     };
-    const hash = chainHash(this.#hash, { ...fact, payloadText });
-    this.#insert.run(
-      fact.seq,
-      uuidToBlob(fact.id),
-      fact.station,
+    this.#store(line, payloadText, 1);
+    // As it will be read back, so that tables written now and tables rebuilt later see the same.
+    const fact = { ...line, payload: JSON.parse(payloadText) };
+    this.#apply(fact, now);
+    return fact;
+  }
+
+  #appendRun({ kind, payloads, ready }: RunDraft, actor: string, now: number): Fact[] {
+    const count = payloads.length;
+    if (count > MAX_RUN) throw new Error(`At most ${MAX_RUN} facts a run, got ${count}`);
+    if (count === 0) return [];
+    const line: FactLine = {
+      seq: this.#seq + 1,
+      id: newIdRun(count),
+      station: this.#station,
       actor,
-      fact.kind,
-      entityBlob,
-      fact.entityVersion,
-      fact.causedBy && uuidToBlob(fact.causedBy),
-      at,
+      kind,
+      entity: newIdRun(count),
+      entityVersion: 1,
+      causedBy: null,
+      at: now,
+    };
+    this.#store(line, runText(payloads), count);
+    const facts = runFacts(line, payloads);
+    for (const [index, fact] of facts.entries()) this.#apply(fact, now, ready?.[index]);
+    return facts;
+  }
+
+  #versionOf(entity: string): number {
+    const last = this.#lastVersion.get(uuidToBlob(entity)) as number | null;
+    return last ?? this.#firstInRun(entity)?.entityVersion ?? 0;
+  }
+
+  /** Writes one line of the log, which stands for `count` facts. */
+  #store(line: FactLine, payloadText: string, count: number): void {
+    if (!this.#db.inTransaction) throw new Error(`${line.kind} was appended outside its write`);
+    const hash = chainHash(this.#hash, { ...line, payloadText });
+    this.#insert.run(
+      line.seq,
+      uuidToBlob(line.id),
+      line.station,
+      line.actor,
+      line.kind,
+      uuidToBlob(line.entity),
+      line.entityVersion,
+      line.causedBy && uuidToBlob(line.causedBy),
+      line.at,
       payloadText,
       Buffer.from(this.#hash, 'hex'),
       Buffer.from(hash, 'hex'),
     );
-    this.#seq = fact.seq;
+    this.#seq += count;
     this.#hash = hash;
+  }
+
+  #apply(fact: Fact, now: number, ready?: unknown): void {
     this.#written.push(fact);
-    for (const apply of this.#appliers.get(fact.kind) ?? []) apply(fact);
+    for (const apply of this.#appliers.get(fact.kind) ?? []) apply(fact, ready);
     for (const policy of this.#policies.get(fact.kind) ?? []) this.#react(policy, fact, now);
-    return fact;
   }
 
   #react(policy: Policy, fact: Fact, now: number): void {
@@ -162,8 +210,9 @@ export class Ledger {
   }
 
   #tip(): { seq: number; hash: string } {
-    const row = this.#newest.get() as { seq: number; hash: Buffer } | undefined;
-    return row ? { seq: row.seq, hash: row.hash.toString('hex') } : { seq: 0, hash: GENESIS };
+    const row = this.#newest.get() as { seq: number; payload: string; hash: Buffer } | undefined;
+    if (!row) return { seq: 0, hash: GENESIS };
+    return { seq: row.seq + lengthOf(row.payload) - 1, hash: row.hash.toString('hex') };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../db/index.ts';
+import type { FactRow } from './fact-row.ts';
 import type { Projection } from './projection.ts';
-import { type FactRow, rowToFact } from './read.ts';
+import { factsOf, lengthOf } from './run.ts';
 
 export interface TableDifference {
   table: string;
@@ -60,15 +61,16 @@ function* replay(
     for (const kind of projection.kinds) appliers.set(kind, [...(appliers.get(kind) ?? []), apply]);
   }
   let done = 0;
+  let since = 0;
   scratch.exec('BEGIN');
   for (const row of db.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>) {
     const interested = appliers.get(row.kind);
-    if (interested) {
-      const fact = rowToFact(row);
-      for (const apply of interested) apply(fact);
-    }
-    done += 1;
-    if (done % PAUSE_EVERY === 0) yield { phase: 'rebuild', done };
+    if (interested) for (const fact of factsOf(row)) for (const apply of interested) apply(fact);
+    done += lengthOf(row.payload);
+    since += lengthOf(row.payload);
+    if (since < PAUSE_EVERY) continue;
+    since = 0;
+    yield { phase: 'rebuild', done };
   }
   scratch.exec('COMMIT');
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../db/index.ts';
+import { type FactRow, lineOf } from './fact-row.ts';
 import { chainHash, GENESIS } from './hash.ts';
-import type { FactRow } from './read.ts';
+import { lengthOf } from './run.ts';
 import { blobToUuid } from './uuid-blob.ts';
 
 export type ChainBreak = {
@@ -22,13 +23,17 @@ const PAUSE_EVERY = 2_000;
 export function* chainSteps(db: Database): Generator<number, ChainWalk> {
   let previous = GENESIS;
   let facts = 0;
+  let since = 0;
   for (const row of db.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>) {
     const reason = breakOf(row, facts + 1, previous);
     if (reason)
       return { facts, firstBreak: { seq: row.seq, id: blobToUuid(row.id), kind: row.kind, reason } };
     previous = row.hash.toString('hex');
-    facts += 1;
-    if (facts % PAUSE_EVERY === 0) yield facts;
+    facts += lengthOf(row.payload);
+    since += lengthOf(row.payload);
+    if (since < PAUSE_EVERY) continue;
+    since = 0;
+    yield facts;
   }
   return { facts, firstBreak: null };
 }
@@ -45,17 +50,6 @@ export function walkChain(db: Database): ChainWalk {
 function breakOf(row: FactRow, expected: number, previous: string): ChainBreak['reason'] | null {
   if (row.seq !== expected) return 'gap';
   if (row.prev_hash.toString('hex') !== previous) return 'previousHash';
-  const hash = chainHash(previous, {
-    seq: row.seq,
-    id: blobToUuid(row.id),
-    station: row.station,
-    actor: row.actor,
-    kind: row.kind,
-    entity: blobToUuid(row.entity),
-    entityVersion: row.entity_version,
-    causedBy: row.caused_by && blobToUuid(row.caused_by),
-    at: row.at,
-    payloadText: row.payload,
-  });
+  const hash = chainHash(previous, { ...lineOf(row), payloadText: row.payload });
   return hash === row.hash.toString('hex') ? null : 'hash';
 }

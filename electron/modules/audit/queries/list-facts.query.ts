@@ -1,5 +1,12 @@
 import type { Database, Statement } from '#electron/platform/db/index.ts';
-import { type FactRow, toFactId, toFactKey } from '#electron/platform/facts/index.ts';
+import {
+  type Fact,
+  type FactRow,
+  factReader,
+  factsOf,
+  MAX_RUN,
+  toFactKey,
+} from '#electron/platform/facts/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { FactRowView, ListFactsInput } from '#shared/modules/audit/index.ts';
 import { type Explain, hidePersonal } from '../hide-personal.ts';
@@ -9,19 +16,31 @@ const WINDOW = 50_000;
 
 /** The log for an auditor, newest first. Looks at one window of the log a page, so that no filter can stall the engine. */
 export function factLister(db: Database, explain: Explain) {
-  const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM facts');
+  const lineOf = db.prepare('SELECT max(seq) FROM facts WHERE seq <= ?').pluck();
+  const reader = factReader(db);
   const statements = new Map<string, Statement>();
   return (input: ListFactsInput): { rows: FactRowView[]; next: string | null } => {
-    const before = input.cursor === null ? (newest.get()?.seq ?? 0) + 1 : seqOf(input.cursor);
+    const before = input.cursor === null ? reader.newestSeq() + 1 : seqOf(input.cursor);
     const floor = input.entity === undefined ? Math.max(1, before - WINDOW) : 1;
     const { where, params } = filter(input);
-    const sql = `SELECT * FROM facts WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT @take`;
+    if (input.entity !== undefined) {
+      params.first = lineOf.get(reader.ofEntity(input.entity, 1)[0]?.seq ?? 0) ?? 0;
+    }
+    const sql = `SELECT * FROM facts WHERE ${where.join(' AND ')} ORDER BY seq DESC`;
     const statement = statements.get(sql) ?? db.prepare(sql);
     statements.set(sql, statement);
-    const found = statement.all({ ...params, before, floor, take: input.limit }) as FactRow[];
-    const last = found.at(-1);
-    const reached = found.length === input.limit && last ? last.seq : floor;
-    return { rows: found.map((row) => toView(row, explain)), next: reached > 1 ? String(reached) : null };
+    const rows: FactRowView[] = [];
+    // A line may hold many facts: one that begins below the window may reach into it.
+    const lines = statement.iterate({ ...params, before, floor: floor - MAX_RUN });
+    for (const row of lines as IterableIterator<FactRow>) {
+      const facts = factsOf(row).filter(({ seq }) => seq < before && seq >= floor);
+      const asked = facts.filter(({ entity }) => entity === (input.entity ?? entity)).reverse();
+      rows.push(...asked.slice(0, input.limit - rows.length).map((fact) => toView(fact, row, explain)));
+      if (rows.length === input.limit) break;
+    }
+    const last = rows.at(-1);
+    const reached = rows.length === input.limit && last ? last.seq : floor;
+    return { rows, next: reached > 1 ? String(reached) : null };
   };
 }
 
@@ -37,7 +56,8 @@ function filter(input: ListFactsInput): { where: string[]; params: Record<string
   };
   only('kind = @kind', 'kind', input.kind);
   only('actor = @actor', 'actor', input.actor);
-  only('entity = @entity', 'entity', input.entity && toFactKey(input.entity));
+  // Its own lines, and the one that it came about in together with others.
+  only('(entity = @entity OR seq = @first)', 'entity', input.entity && toFactKey(input.entity));
   only('at >= @from', 'from', input.from);
   only('at < @to', 'to', input.to);
   return { where, params };
@@ -48,18 +68,11 @@ function seqOf(cursor: string): number {
   return Number(cursor);
 }
 
-function toView(row: FactRow, explain: Explain): FactRowView {
+function toView(fact: Fact, { hash }: FactRow, explain: Explain): FactRowView {
+  const { seq, id, station, actor, kind, entity, entityVersion, causedBy, at } = fact;
   return {
-    seq: row.seq,
-    id: toFactId(row.id),
-    station: row.station,
-    actor: row.actor,
-    kind: row.kind,
-    entity: toFactId(row.entity),
-    entityVersion: row.entity_version,
-    causedBy: row.caused_by && toFactId(row.caused_by),
-    at: row.at,
-    payload: JSON.stringify(hidePersonal(JSON.parse(row.payload), explain)),
-    hash: row.hash.toString('hex'),
+    ...{ seq, id, station, actor, kind, entity, entityVersion, causedBy, at },
+    payload: JSON.stringify(hidePersonal(fact.payload, explain)),
+    hash: hash.toString('hex'),
   };
 }

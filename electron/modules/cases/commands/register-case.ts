@@ -14,7 +14,7 @@ const DEVICE_SOURCE = 'device';
  * Registers cases. Refuses `case.unknownSource`, `case.unknownClass`, `case.unknownStreet`. Where no street is named
  * the place gives it.
  */
-export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, nextNumber: CaseNumberer) {
+export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, numberer: CaseNumberer) {
   function append(writer: Writer, input: RegisterInput, causedBy: string | null): CaseStepResult {
     const source = territory.parts.caseSources.find(({ code }) => code === input.sourceCode);
     if (!source) throw new Refusal('case.unknownSource', { source: input.sourceCode });
@@ -26,7 +26,7 @@ export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, nextN
       input.streetCode ??
       (location && territory.streetAt({ lon: location.lng, lat: location.lat })?.code) ??
       null;
-    const { number, serial } = nextNumber(classKey, writer.now);
+    const { number, serial } = numberer.next(classKey, writer.now);
     const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
     const report = { ...said, number, classKey, codeSet, streetCode, location, reporter: known(reporter) };
     const first = causedBy ? 'registered' : source.verifyFirst ? 'verify_to_send' : 'to_file';

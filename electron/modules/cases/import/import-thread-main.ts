@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { loadTerritory } from '#electron/modules/territory/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
+import { compileCalendar } from '#shared/time/index.ts';
+import type { CaseCalendars } from '../deps.ts';
 import { casePreparer } from '../prepare-case.ts';
 import type { FromThread, ThreadTask } from './import-thread.ts';
 import { batchReader } from './read-batches.ts';
@@ -14,7 +16,7 @@ async function run(port: MessagePort, task: ThreadTask): Promise<void> {
   try {
     const { territory } = loadTerritory(task);
     if (!territory) throw new Refusal('station.noSuchProfile', { profile: task.profileId });
-    const open = batchReader(territory, casePreparer(territory, task.calendar));
+    const open = batchReader(territory, casePreparer(territory, calendarsOf(task)));
     const source = await open(task.file, task.mapping);
     say({ type: 'opened', columns: source.columns, report: source.report });
     let allowed = AHEAD;
@@ -36,6 +38,11 @@ async function run(port: MessagePort, task: ThreadTask): Promise<void> {
       });
   }
   port.close();
+}
+
+function calendarsOf({ calendar }: ThreadTask): CaseCalendars {
+  const compiled = compileCalendar(calendar);
+  return { current: calendar.version, of: () => compiled };
 }
 
 if (parentPort) await run(parentPort, workerData as ThreadTask);

@@ -14,12 +14,12 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const US = builtInMapping('service-requests-311');
 const { territory, calendar } = loadDemo();
-const version = calendar.calendar.version;
-const here = batchReader(territory, casePreparer(territory, version));
+const calendars = { current: calendar.calendar.version, of: () => calendar };
+const here = batchReader(territory, casePreparer(territory, calendars));
 const there = threadReader({
   resourcesDir: resolve(import.meta.dirname, '../../../../resources'),
   profileId: 'demo',
-  calendar: version,
+  calendar: calendar.calendar,
 });
 
 function fileOf(name: string, lines: Iterable<string>): string {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
 import type { Mapping } from '#shared/modules/imports/index.ts';
+import type { WorkCalendar } from '#shared/time/index.ts';
 import type { BatchSource, OpenBatches, RowBatch } from './read-batches.ts';
 
 /** What the thread is started with; it reads the district anew, since objects with methods cannot be handed over. */
@@ -9,8 +10,8 @@ export interface ThreadTask {
   mapping: Mapping;
   resourcesDir: string;
   profileId: string;
-  /** Version of the calendar in force. */
-  calendar: string;
+  /** In force. */
+  calendar: WorkCalendar;
 }
 
 /** What the thread says, in this order: `opened`, batches, `end`; or `refused` or `failed` at any time. */

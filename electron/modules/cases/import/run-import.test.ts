@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type FactRow, factsOf } from '#electron/platform/facts/index.ts';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
 import { BATCH_ROWS } from './bounds.ts';
 import { importCases } from './cli-import.ts';
@@ -156,17 +157,15 @@ describe('an import', () => {
   it('says in facts who brought in which file and how it ended', async () => {
     const { db, ...station } = importStation();
     await importInto({ db, ...station }, fileOf(csv311(5)), US);
-    const facts = db.prepare('SELECT kind, actor, payload FROM facts ORDER BY seq').all() as Record<
-      string,
-      string
-    >[];
+    const lines = db.prepare('SELECT * FROM facts ORDER BY seq').all() as FactRow[];
+    const facts = lines.flatMap(factsOf);
     expect(facts.map(({ kind }) => kind)).toEqual([
       'ImportStarted.v1',
       ...new Array(5).fill('CaseImported.v1'),
       'ImportFinished.v1',
     ]);
     expect(facts[1]?.actor).toBe('import:311 service requests');
-    expect(JSON.parse(facts.at(-1)?.payload ?? '')).toMatchObject({
+    expect(facts.at(-1)?.payload).toMatchObject({
       outcome: 'finished',
       read: 5,
       created: 5,

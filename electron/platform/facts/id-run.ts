@@ -1,0 +1,31 @@
+import { newId } from '#shared/kernel/id.ts';
+
+/** The last group of an id: 48 bits, which a number holds exactly. */
+const TAIL = 12;
+const TAIL_END = 16 ** TAIL;
+
+const headOf = (id: string) => id.slice(0, -TAIL);
+const tailOf = (id: string) => Number.parseInt(id.slice(-TAIL), 16);
+const joined = (head: string, tail: number) => head + tail.toString(16).padStart(TAIL, '0');
+
+/** A new id after which `count - 1` more can be counted without a carry. */
+export function newIdRun(count: number): string {
+  for (;;) {
+    const first = newId();
+    if (tailOf(first) + count <= TAIL_END) return first;
+  }
+}
+
+/** `first` and the ids counted up from it; all new when it is from {@link newIdRun}. */
+export function idsFrom(first: string, count: number): string[] {
+  const [head, tail] = [headOf(first), tailOf(first)];
+  return Array.from({ length: count }, (_, index) => joined(head, tail + index));
+}
+
+/** Which of the ids counted up from `first` an id is: 0 for itself, negative when it is none of them. */
+export function indexFrom(first: string, id: string): number {
+  return headOf(first) === headOf(id) ? tailOf(id) - tailOf(first) : -1;
+}
+
+/** Where ids that an id can be counted up from begin. */
+export const lowestOf = (id: string): string => joined(headOf(id), 0);

@@ -1,0 +1,81 @@
+import type { Fact } from './fact.ts';
+import { type FactLine, type FactRow, lineOf } from './fact-row.ts';
+import { idsFrom, indexFrom } from './id-run.ts';
+
+/** Facts that one line may hold: few enough that to read one of them costs nothing to speak of. */
+export const MAX_RUN = 500;
+
+const BETWEEN = ',\n';
+
+/**
+ * The payload of a run: how many there are, then their payloads, a line each. Text made by JSON.stringify holds no
+ * line end, so that one can be taken out without reading the others.
+ */
+export function runText(payloads: readonly string[]): string {
+  return `[${payloads.length}${BETWEEN}${payloads.join(BETWEEN)}]`;
+}
+
+/** A line that is no run has an object as its payload. */
+const isRun = (payloadText: string) => payloadText.startsWith('[');
+
+/** How many facts a stored line holds, by the beginning of its payload. */
+export function lengthOf(payloadText: string): number {
+  return isRun(payloadText) ? Number.parseInt(payloadText.slice(1, 8), 10) : 1;
+}
+
+/** The facts that a stored line holds, in order. @throws SyntaxError when its payload is no JSON */
+export function factsOf(row: FactRow): Fact[] {
+  const line = lineOf(row);
+  return isRun(row.payload)
+    ? runFacts(line, textsOf(row.payload))
+    : [{ ...line, payload: JSON.parse(row.payload) }];
+}
+
+/** The fact with that id or of that entity, when the stored run holds it. */
+export function factIn(row: FactRow, by: 'id' | 'entity', id: string): Fact | null {
+  const line = lineOf(row);
+  const index = indexFrom(line[by], id);
+  if (index < 0 || index >= lengthOf(row.payload)) return null;
+  return factsOf(row)[index] ?? null;
+}
+
+/** Facts of a run from its line's own fields: number, id and entity count up from the line's. */
+export function runFacts(line: FactLine, texts: readonly string[]): Fact[] {
+  const [ids, entities] = [idsFrom(line.id, texts.length), idsFrom(line.entity, texts.length)];
+  return texts.map(
+    (text, index) => new RunFact(line, index, ids[index] as string, entities[index] as string, text),
+  );
+}
+
+const textsOf = (payloadText: string) => payloadText.slice(1, -1).split(BETWEEN).slice(1);
+
+/** Reads its payload when it is asked for: whoever brought the rows' values along never asks. */
+class RunFact implements Fact {
+  readonly seq: number;
+  readonly id: string;
+  readonly station: string;
+  readonly actor: string;
+  readonly kind: string;
+  readonly entity: string;
+  readonly entityVersion: number;
+  readonly causedBy: string | null;
+  readonly at: number;
+  readonly #text: string;
+
+  constructor(line: FactLine, index: number, id: string, entity: string, text: string) {
+    this.seq = line.seq + index;
+    this.id = id;
+    this.station = line.station;
+    this.actor = line.actor;
+    this.kind = line.kind;
+    this.entity = entity;
+    this.entityVersion = line.entityVersion;
+    this.causedBy = line.causedBy;
+    this.at = line.at;
+    this.#text = text;
+  }
+
+  get payload(): unknown {
+    return JSON.parse(this.#text);
+  }
+}
