@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 9
+-- station.db, version 10
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -60,6 +60,18 @@ CREATE UNIQUE INDEX alarms_one_open_per_identity ON alarms (device_id, rule_id) 
 CREATE INDEX alarms_open ON alarms (severity, id DESC) WHERE active = 1 OR acknowledged = 0;
 
 CREATE INDEX alarms_shelved ON alarms (shelved_until) WHERE shelved_until IS NOT NULL;
+
+CREATE TABLE case_claims (
+        case_id TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        post_id TEXT NOT NULL,
+        window_id TEXT NOT NULL,
+        seat INTEGER,
+        claimed_at INTEGER NOT NULL,
+        asked TEXT,
+        taken TEXT
+      ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_hands (
         person_id TEXT NOT NULL,
@@ -224,6 +236,53 @@ CREATE TABLE links (
         transport TEXT NOT NULL,
         enabled INTEGER NOT NULL
       , options TEXT NOT NULL DEFAULT '{}') STRICT;
+
+CREATE TABLE message_receipts (
+        message_id TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        delivered_at INTEGER,
+        read_at INTEGER,
+        acknowledged_at INTEGER,
+        reminders INTEGER NOT NULL,
+        PRIMARY KEY (message_id, person_id)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX receipts_of_person ON message_receipts (person_id, seq);
+
+CREATE INDEX receipts_unacknowledged ON message_receipts (person_id, message_id) WHERE acknowledged_at IS NULL;
+
+CREATE INDEX receipts_unread ON message_receipts (person_id, message_id) WHERE read_at IS NULL;
+
+CREATE TABLE messages (
+        id TEXT PRIMARY KEY,
+        person_id TEXT NOT NULL,
+        post_id TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        text TEXT NOT NULL,
+        urgent INTEGER NOT NULL,
+        acknowledge INTEGER NOT NULL,
+        case_id TEXT,
+        sent_at INTEGER NOT NULL,
+        seq INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX messages_of_sender ON messages (person_id, seq);
+
+CREATE TABLE person_states (
+        person_id TEXT PRIMARY KEY,
+        id TEXT NOT NULL,
+        unit_id TEXT NOT NULL,
+        status_id TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        reported_at INTEGER NOT NULL,
+        case_id TEXT,
+        note TEXT NOT NULL,
+        lng REAL,
+        lat REAL,
+        placed_at INTEGER,
+        silence TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE preferences (
         person_id TEXT NOT NULL,

@@ -57,9 +57,10 @@ export async function workUntilClosing(page: Page, number: string): Promise<void
   await sitDown(page, 'dispatcher');
   await openCase(page, number);
   // The recommendation names the unit, the row it follows from, and how much the unit has to do already.
-  const recommendation = page.locator('.ucc-case .ant-alert-info');
-  await expect(recommendation).toContainText('建议派遣：晨曦街道综合行政执法队');
-  await expect(recommendation).toContainText(/责任表 .+×.+在办 \d+ 件/);
+  const recommended = page.getByTestId('recommended-1');
+  await expect(recommended).toContainText('晨曦街道综合行政执法队');
+  await expect(recommended).toContainText(/责任表 .+×.+/);
+  await expect(recommended).toContainText(/在办 \d+ 件/);
   await takeStep(page, 'dispatch', (form) => expect(form).toContainText('晨曦街道综合行政执法队'));
   await expect(stage).toHaveText('处置中');
 

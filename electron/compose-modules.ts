@@ -21,6 +21,7 @@ import {
   explainFrame,
   loadProtocolTables,
 } from './modules/devices/index.ts';
+import { createDispatch, dispatchProjection } from './modules/dispatch/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
 import { createTerritoryRouter, loadTerritory, type Problem } from './modules/territory/index.ts';
 import { createTickets, ticketsProjection } from './modules/tickets/index.ts';
@@ -61,6 +62,7 @@ export function composeModules(options: ComposeOptions) {
     accountsProjection,
     devicesProjection,
     casesProjection(calendars.of),
+    dispatchProjection,
     alarmsProjection,
     ticketsProjection(calendars.of),
   ];
@@ -108,6 +110,7 @@ export function composeModules(options: ComposeOptions) {
     numberStation: station.code,
   });
   const imports = createImports({ ...options, ledger, territory, cases });
+  const dispatch = createDispatch({ db, ledger, hub, clock, log, territory, cases });
   const audit = createAudit({
     db,
     projections,
@@ -120,11 +123,13 @@ export function composeModules(options: ComposeOptions) {
 
   telemetry.onReadings(alarms.onReadings);
   ledger.addPolicy(openCaseWhenAlarmRaised(cases));
+  ledger.addPolicy(dispatch.releaseClaims);
 
   const stopDemo = new AbortController();
   if (options.runLinks) {
     alarms.start();
     devices.start();
+    dispatch.start();
     if (station.demo) runMonitors(devices, { clock, log, signal: stopDemo.signal });
   }
 
@@ -150,6 +155,7 @@ export function composeModules(options: ComposeOptions) {
       cases: cases.router,
       tickets: tickets.router,
       imports: imports.router,
+      dispatch: dispatch.router,
       audit: audit.router,
     },
     describe: () => ({
@@ -165,6 +171,7 @@ export function composeModules(options: ComposeOptions) {
       await devices.close();
       alarms.close();
       tickets.stop();
+      dispatch.close();
       cases.stop();
       telemetry.close();
     },

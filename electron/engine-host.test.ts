@@ -59,7 +59,7 @@ async function start() {
 function connect(host: EngineHost, windowId = 'w'): ContractRouterClient<Contract> {
   const { port1, port2 } = new MessageChannel();
   ports.push(port2);
-  host.hear({ type: 'window', windowId, windowKind: 'desk' }, port1 as unknown as WindowPort);
+  host.hear({ type: 'window', windowId, windowKind: 'desk', seat: 1 }, port1 as unknown as WindowPort);
   const client = createORPCClient(new RPCLink({ port: port2 as never }));
   port2.start();
   return client as never;
@@ -131,7 +131,7 @@ describe('an engine and its windows', () => {
     const { port1, port2 } = new MessageChannel();
     const gone = new Promise((resolve) => port2.once('close', resolve));
     engine.host.hear(
-      { type: 'window', windowId: 'late', windowKind: 'desk' },
+      { type: 'window', windowId: 'late', windowKind: 'desk', seat: 1 },
       port1 as unknown as WindowPort,
     );
     await gone;

@@ -78,14 +78,17 @@ export class EngineHost {
     }
   }
 
-  #connect({ windowId, windowKind }: ToEngine & { type: 'window' }, port: WindowPort | undefined): void {
+  #connect(
+    { windowId, windowKind, seat }: ToEngine & { type: 'window' },
+    port: WindowPort | undefined,
+  ): void {
     if (!port) return;
     if (!this.#serving) {
       port.close();
       return;
     }
     const { core, handler } = this.#serving;
-    const session: Session = { windowId, windowKind, signedIn: null };
+    const session: Session = { windowId, windowKind, seat, signedIn: null };
     this.#sessions.set(windowId, session);
     core.modules?.accounts.resume(session);
     handler.upgrade(port, { context: { session } });

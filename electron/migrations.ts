@@ -2,6 +2,7 @@ import { accountsMigration } from './modules/accounts/index.ts';
 import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
 import { devicesMigration, linkOptionsMigration } from './modules/devices/index.ts';
+import { dispatchMigration } from './modules/dispatch/index.ts';
 import { ticketsMigration } from './modules/tickets/index.ts';
 import type { Migration } from './platform/db/index.ts';
 import { factsMigration } from './platform/facts/index.ts';
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   stationMigration,
   ticketsMigration,
   linkOptionsMigration,
+  dispatchMigration,
 ];

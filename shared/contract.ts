@@ -3,6 +3,7 @@ import { alarmsContract } from './modules/alarms/index.ts';
 import { auditContract } from './modules/audit/index.ts';
 import { casesContract } from './modules/cases/index.ts';
 import { devicesContract } from './modules/devices/index.ts';
+import { dispatchContract } from './modules/dispatch/index.ts';
 import { importsContract } from './modules/imports/index.ts';
 import { telemetryContract } from './modules/telemetry/index.ts';
 import { territoryContract } from './modules/territory/index.ts';
@@ -20,6 +21,7 @@ export const contract = {
   cases: casesContract,
   imports: importsContract,
   tickets: ticketsContract,
+  dispatch: dispatchContract,
   audit: auditContract,
 };
 

@@ -10,6 +10,7 @@ const STEADY_AFTER_MS = 60_000;
 interface KeptWindow {
   id: string;
   kind: WindowKind;
+  seat: number;
   window: BrowserWindow;
   loaded: boolean;
 }
@@ -51,7 +52,7 @@ export class EngineKeeper {
 
   /** Connects a window now and whenever the engine comes back; forgets it when it is closed. */
   keep(window: BrowserWindow, kind: WindowKind): void {
-    const kept: KeptWindow = { id: randomUUID(), kind, window, loaded: false };
+    const kept: KeptWindow = { id: randomUUID(), kind, seat: this.#freeSeat(), window, loaded: false };
     this.#windows.set(kept.id, kept);
     window.webContents.on('did-finish-load', () => {
       kept.loaded = true;
@@ -84,6 +85,14 @@ export class EngineKeeper {
     child.kill();
   }
 
+  /** The lowest number that no open window has. */
+  #freeSeat(): number {
+    const taken = new Set([...this.#windows.values()].map(({ seat }) => seat));
+    let seat = 1;
+    while (taken.has(seat)) seat += 1;
+    return seat;
+  }
+
   #hear(message: FromEngine): void {
     if (message.type === 'closed') this.#closing?.();
     if (message.type !== 'serving' && message.type !== 'renew') return;
@@ -94,7 +103,7 @@ export class EngineKeeper {
   #connect(kept: KeptWindow): void {
     if (this.#state !== 'up' || !kept.loaded || !this.#child) return;
     const { port1, port2 } = new MessageChannelMain();
-    this.#tell({ type: 'window', windowId: kept.id, windowKind: kept.kind }, [port1]);
+    this.#tell({ type: 'window', windowId: kept.id, windowKind: kept.kind, seat: kept.seat }, [port1]);
     kept.window.webContents.postMessage(CHANNELS.port, null, [port2]);
   }
 

@@ -2,7 +2,7 @@ import type { WindowKind } from '#electron/platform/door/index.ts';
 
 /** What the shell tells the engine. A window's port travels with `window`. */
 export type ToEngine =
-  | { type: 'window'; windowId: string; windowKind: WindowKind }
+  | { type: 'window'; windowId: string; windowKind: WindowKind; seat: number }
   | { type: 'windowGone'; windowId: string }
   | { type: 'fileChosen'; token: string; path: string }
   | { type: 'close' };

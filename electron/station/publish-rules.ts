@@ -33,6 +33,8 @@ function rulesInForce({ parts }: Territory, calendar: WorkCalendar): RulesPublis
     posts: parts.posts,
     ticketLimits: parts.ticketLimits,
     ticketRules: parts.ticketRules,
+    personStatuses: parts.statuses,
+    dispatch: parts.dispatch,
     verticals: parts.verticals,
   };
   return [

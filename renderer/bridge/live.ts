@@ -1,4 +1,4 @@
-import type { Topic } from '#shared/station/contract.ts';
+import { TOPICS, type Topic } from '#shared/station/contract.ts';
 import { client, engineLink } from './client.ts';
 
 type ChangeListener = (ids: string[] | null) => void;
@@ -17,10 +17,7 @@ export async function followChanges(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const generation = engineLink.generation;
     try {
-      const stream = await client.station.watch(
-        { topics: ['cases', 'alarms', 'links', 'devices', 'telemetry', 'imports'], intervalMs: 250 },
-        { signal },
-      );
+      const stream = await client.station.watch({ topics: [...TOPICS], intervalMs: 250 }, { signal });
       for await (const changes of stream) {
         for (const { topic, ids } of changes) {
           for (const listener of listeners.get(topic) ?? []) listener(ids);

@@ -11,7 +11,6 @@ import { similarFinder } from '#electron/modules/cases/queries/find-similar.quer
 import { caseGetter } from '#electron/modules/cases/queries/get-case.query.ts';
 import { queueLister } from '#electron/modules/cases/queries/list-queue.query.ts';
 import { caseSearcher } from '#electron/modules/cases/queries/search.query.ts';
-import { unitRecommender } from '#electron/modules/cases/recommend-unit.ts';
 import { COLUMNS } from '#electron/modules/cases/row.ts';
 import { casesStation, makeCases, openCasesDb, START, sessionOf } from '#electron/modules/cases/testing.ts';
 import { seededRandom } from '#shared/kernel/random.ts';
@@ -109,7 +108,7 @@ function measure(dir: string, count: number): BenchLine[] {
   const list = queueLister(db, calendars.of, now);
   const counts = viewCounter(db, now);
   const search = caseSearcher(db, finder, territory, calendars.of);
-  const get = caseGetter(finder, territory, calendars.of, unitRecommender(db, territory));
+  const get = caseGetter(finder, territory, calendars.of);
   const similar = similarFinder(db, calendars.of, now);
   const overview = dayOverviewer(db, now);
   const seqs = db.prepare('SELECT max(seq) FROM cases').pluck().get() as number;

@@ -50,7 +50,18 @@ export const setUpProgressSchema = z.object({
 
 export type SetUpProgress = z.infer<typeof setUpProgressSchema>;
 
-export const TOPICS = ['cases', 'tickets', 'alarms', 'links', 'devices', 'telemetry', 'imports'] as const;
+export const TOPICS = [
+  'cases',
+  'tickets',
+  'alarms',
+  'links',
+  'devices',
+  'telemetry',
+  'imports',
+  'claims',
+  'board',
+  'messages',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const changeSchema = z.object({ topic: z.enum(TOPICS), ids: z.array(z.string()).nullable() });

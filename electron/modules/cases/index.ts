@@ -20,6 +20,7 @@ export type { BulkCase } from './prepare-case.ts';
 export { type PageEnd, readCursor, writeCursor } from './queries/cursor.ts';
 export { likeness } from './queries/find-similar.query.ts';
 export { actorView } from './queries/get-timeline.query.ts';
+export type { UnitRecord } from './queries/unit-work.query.ts';
 export { phoneKey } from './ready-case.ts';
 export { foldText, queryOf, tokensOf } from './search-text.ts';
 export { casesProjection } from './store.ts';
@@ -52,6 +53,10 @@ export function createCases(deps: CasesDeps) {
     filling: <T>(isNew: boolean, work: () => Promise<T>) => fillingCases(deps.db, isNew, work),
     takeStep,
     list,
+    /** @throws Refusal `case.unknown` */
+    state: parts.cases.state,
+    ofUnit: parts.ofUnit,
+    unitWork: parts.unitWork,
     stop,
   };
 }

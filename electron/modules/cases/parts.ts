@@ -14,9 +14,10 @@ import { conditionFinder } from './queries/filing-conditions.query.ts';
 import { similarFinder } from './queries/find-similar.query.ts';
 import { caseGetter } from './queries/get-case.query.ts';
 import { timelineGetter } from './queries/get-timeline.query.ts';
+import { unitLister } from './queries/list-of-unit.query.ts';
 import { queueLister } from './queries/list-queue.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
-import { unitRecommender } from './recommend-unit.ts';
+import { unitWork } from './queries/unit-work.query.ts';
 
 /** Everything the module can do, each built once on the same database. */
 export function partsOf(deps: CasesDeps) {
@@ -38,12 +39,14 @@ export function partsOf(deps: CasesDeps) {
     reveal: reporterRevealer(deps, cases),
     list: queueLister(db, calendars, now),
     counts: viewCounter(db, now),
-    get: caseGetter(cases, territory, calendars, unitRecommender(db, territory)),
+    get: caseGetter(cases, territory, calendars),
     timeline: timelineGetter(cases, factReader(db), territory),
     search: caseSearcher(db, cases, territory, calendars),
     similar: similarFinder(db, calendars, now),
     conditions: conditionFinder(cases, territory),
     overview: dayOverviewer(db, now),
+    ofUnit: unitLister(db, calendars),
+    unitWork: unitWork(db, now),
   };
 }
 

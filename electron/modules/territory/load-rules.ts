@@ -3,9 +3,13 @@ import {
   type CaseStage,
   caseSourceSchema,
   caseStageSchema,
+  type DispatchRules,
+  dispatchRulesSchema,
   type FilingCondition,
   filingConditionSchema,
+  type PersonStatus,
   type Post,
+  personStatusSchema,
   postSchema,
   rulesHeadSchema,
   type StageLimit,
@@ -27,6 +31,9 @@ export interface Rules {
   ticketLimits: TicketLimit[];
   /** Null when the file could not be read: then no ticket can be taken in. */
   ticketRules: TicketRules | null;
+  statuses: PersonStatus[];
+  /** Null when their file could not be read: nothing is recommended and nothing can be claimed then. */
+  dispatch: DispatchRules | null;
   /** Ids of the posts, null when their file could not be read. */
   knownPosts: Known;
 }
@@ -54,6 +61,12 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
     caseSourceSchema,
     (row) => row.code,
   );
+  const statuses = loader.table(
+    pick('person-statuses.json'),
+    rulesHeadSchema,
+    personStatusSchema,
+    (row) => row.id,
+  );
   return {
     conditions,
     conditionsFile,
@@ -62,6 +75,8 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
     caseSources: sources?.rows ?? [],
     ticketLimits: loadTicketLimits(loader, pick('ticket-limits.json')),
     ticketRules: loader.one(pick('ticket-rules.json'), ticketRulesSchema),
+    statuses: statuses?.rows ?? [],
+    dispatch: loader.one(pick('dispatch.json'), dispatchRulesSchema),
     knownPosts: namesOf(posts, (row) => row.id),
   };
 }

@@ -6,10 +6,12 @@ import {
   type CodeSet,
   type Community,
   classKeyOf,
+  type DispatchRules,
   districtOf,
   type FilingCondition,
   type MinorClass,
   type Person,
+  type PersonStatus,
   type Phrase,
   type Point,
   type Post,
@@ -49,6 +51,8 @@ export interface TerritoryParts {
   caseSources: readonly CaseSource[];
   ticketLimits: readonly TicketLimit[];
   ticketRules: TicketRules | null;
+  statuses: readonly PersonStatus[];
+  dispatch: DispatchRules | null;
   verticals: readonly Vertical[];
   /** sha256 (hex) of every file read, by its path below the resources folder. */
   versions: ReadonlyMap<string, string>;

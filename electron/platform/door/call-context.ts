@@ -15,6 +15,8 @@ export type WindowKind = 'desk' | 'kiosk' | 'cli';
 export interface Session {
   readonly windowId: string;
   readonly windowKind: WindowKind;
+  /** The window's number on this station, as people call it (席位 2); the command line has none. */
+  readonly seat?: number;
   signedIn: SignedIn | null;
 }
 

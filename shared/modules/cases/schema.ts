@@ -111,18 +111,6 @@ export const pendingRequestSchema = z.object({
 });
 export type PendingRequest = z.infer<typeof pendingRequestSchema>;
 
-export const unitRecommendationSchema = z.object({
-  unitId: unitIdSchema,
-  /** Row of the responsibility table that names the unit. */
-  rowId: z.string(),
-  basis: z.enum(['owner', 'territory']),
-  classPattern: z.string(),
-  street: z.string(),
-  /** Open cases that the unit holds now. */
-  load: z.int(),
-});
-export type UnitRecommendation = z.infer<typeof unitRecommendationSchema>;
-
 /** A step that is legal now. `refusal` is the code that this session would meet, null when it may. */
 export const caseActionSchema = z.object({
   command: z.string(),
@@ -157,7 +145,6 @@ export const caseDetailSchema = caseRowSchema.extend({
   supervisionReply: z.string().nullable(),
   photos: z.array(photoSchema).max(200),
   actions: z.array(caseActionSchema),
-  recommendation: unitRecommendationSchema.nullable(),
   /** Id of the fact that led to this case (an alarm's), to walk back from. */
   causedBy: z.uuid().nullable(),
 });

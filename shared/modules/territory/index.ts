@@ -3,6 +3,7 @@ export * from './case-number.ts';
 export * from './class-key.ts';
 export * from './code-set.ts';
 export * from './contract.ts';
+export * from './dispatch-rules.ts';
 export * from './map.ts';
 export * from './profile.ts';
 export * from './resolve-filing-conditions.ts';

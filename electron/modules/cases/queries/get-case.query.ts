@@ -10,7 +10,6 @@ import {
   caseCommands,
   LEGAL_STAGES,
   refusalOf,
-  type UnitRecommendation,
 } from '#shared/modules/cases/index.ts';
 import type { CaseFinder } from '../find-case.ts';
 import { caseRow } from '../row.ts';
@@ -35,12 +34,7 @@ export function actionsOf(state: CaseState, session: Session): CaseAction[] {
 }
 
 /** Everything about one case. A kiosk's answer holds no reporter at all. */
-export function caseGetter(
-  cases: CaseFinder,
-  territory: Territory,
-  calendars: Calendars,
-  recommend: (state: CaseState) => UnitRecommendation | null,
-) {
+export function caseGetter(cases: CaseFinder, territory: Territory, calendars: Calendars) {
   return (session: Session, id: string): CaseDetail => {
     const s = cases.state(id);
     return {
@@ -67,7 +61,6 @@ export function caseGetter(
       supervisionReply: s.supervisionReply,
       photos: s.photos,
       actions: actionsOf(s, session),
-      recommendation: s.stage === 'to_dispatch' || s.stage === 'to_file' ? recommend(s) : null,
       causedBy: s.causedBy,
     };
   };

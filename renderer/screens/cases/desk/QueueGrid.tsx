@@ -10,6 +10,7 @@ import { useNames } from '../../../app/reference.tsx';
 import { client } from '../../../bridge/index.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
 import { useKeysetGrid } from '../../../ui/use-keyset-grid.ts';
+import { useClaimLookup } from '../../dispatch/claim/use-claim-lookup.ts';
 import { LIGHT_COLUMNS, queueColumns } from './columns.ts';
 import type { DeskFilters } from './FilterBar.tsx';
 
@@ -33,7 +34,8 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
   const { t, i18n } = useTranslation();
   const names = useNames();
   const arranged = usePreference<GridState | null>('grid.queue', null);
-  const columns = useMemo(() => queueColumns(t, names), [t, names]);
+  const claims = useClaimLookup();
+  const columns = useMemo(() => queueColumns(t, names, claims.wordsOf), [t, names, claims]);
   const readPage = useCallback(
     (cursor: string | null, limit: number) =>
       client.cases.list({ view, filters, sort: filters.sort ?? 'due', cursor, limit }),
@@ -53,6 +55,10 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
     );
     return () => clearInterval(timer);
   }, [grid]);
+  useEffect(
+    () => claims.onChange(() => grid.current?.refreshCells({ columns: ['claim'], force: true })),
+    [claims, grid],
+  );
   useShortcut({ id: 'queueLoad', group: 'queue', keys: 'r' }, load);
   const focusRow = useCallback(() => focusQueue(grid.current), [grid]);
   useShortcut({ id: 'queueMove', group: 'queue', keys: 'arrowup arrowdown' }, () =>

@@ -15,7 +15,11 @@ interface Words {
 export const LIGHT_COLUMNS = ['light', 'overall'];
 
 /** Columns of the queue, in the order a dispatcher reads them. */
-export function queueColumns(t: TFunction, words: Words): ColDef<CaseRow>[] {
+export function queueColumns(
+  t: TFunction,
+  words: Words,
+  claimOf: (caseId: string) => string,
+): ColDef<CaseRow>[] {
   const text = (colId: string, width: number, value: (row: CaseRow) => string): ColDef<CaseRow> => ({
     colId,
     initialWidth: width,
@@ -33,6 +37,7 @@ export function queueColumns(t: TFunction, words: Words): ColDef<CaseRow>[] {
       pinned: 'left',
     },
     text('number', 160, (row) => row.number),
+    text('claim', 96, (row) => claimOf(row.id)),
     text('class', 116, (row) => words.className(row.classKey)),
     { ...text('description', 260, (row) => row.description), initialFlex: 1, minWidth: 200 },
     { ...text('address', 150, (row) => row.address) },

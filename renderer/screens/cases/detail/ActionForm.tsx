@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
 import { api, client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
+import { GuardNotes } from '../../dispatch/claim/GuardNotes.tsx';
+import { useFormGuard } from '../../dispatch/claim/use-form-guard.ts';
+import { useRecommended } from '../../dispatch/recommend/use-recommended.ts';
 import { ActionField } from './ActionField.tsx';
 import { ACTION_FORMS, FINAL_STEPS } from './action-forms.ts';
 import { firstValues, toInput } from './action-values.ts';
@@ -31,20 +34,28 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
     api.cases.conditions.queryOptions({ input: { id: detail.id }, enabled: command === 'file' }),
   );
 
+  const guard = useFormGuard(detail, command);
+  const [opened] = useState(detail);
+  const ranked = useRecommended(opened.id, opened.version, command === 'dispatch');
+  const recommended = ranked.data?.[0]?.unitId;
+
+  // Answers that come later, and changes of the case, leave what was typed alone.
   useEffect(() => {
-    form.setFieldsValue(firstValues(command, detail, conditions.data ?? []));
-  }, [form, command, detail, conditions.data]);
+    const first = firstValues(command, opened, conditions.data ?? [], recommended);
+    for (const [name, value] of Object.entries(first))
+      if (!form.isFieldTouched(name)) form.setFieldValue(name, value);
+  }, [form, command, opened, conditions.data, recommended]);
 
   const send = async () => {
     const values = await form.validateFields().catch(() => null);
-    if (!values || sending) return;
+    if (!values || sending || guard.blocked) return;
     setSending(true);
     try {
       const call = client.cases[command as 'accept'] as unknown as Send;
       const { number, stage } = await call({
         ...toInput(fields, values),
         id: detail.id,
-        expectedVersion: detail.version,
+        expectedVersion: guard.version,
       });
       void message.success(
         t('done', { number, command: t(`command.${command}`), stage: t(`stage.${stage}`) }),
@@ -78,7 +89,12 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
           {t(`command.${command}`)} <kbd>Ctrl ↵</kbd>
         </>
       }
-      okButtonProps={{ loading: sending, danger: FINAL_STEPS.has(command), ...{ 'data-testid': 'send' } }}
+      okButtonProps={{
+        loading: sending,
+        disabled: guard.blocked,
+        danger: FINAL_STEPS.has(command),
+        ...{ 'data-testid': 'send' },
+      }}
       onOk={() => void send()}
       onCancel={onClose}
       focusable={{ trap: true }}
@@ -88,12 +104,13 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
       width={560}
     >
       <div ref={body}>
+        <GuardNotes caseId={detail.id} guard={guard} />
         {FINAL_STEPS.has(command) && (
           <Alert type="warning" title={t(`consequence.${command}`)} style={{ marginBottom: 12 }} />
         )}
         {error !== null && <Refused error={error} />}
         {fields.length === 0 && <p>{t(`confirm.${command}`, { defaultValue: t('confirm.any') })}</p>}
-        <Form form={form} layout="vertical" requiredMark={false}>
+        <Form form={form} layout="vertical" requiredMark={false} onValuesChange={guard.touch}>
           {fields.map((field, index) => (
             <ActionField
               key={field.name}

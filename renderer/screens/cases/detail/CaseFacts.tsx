@@ -10,11 +10,11 @@ import { Refused } from '../../../ui/States.tsx';
 import { fullTime } from '../../../ui/time-text.ts';
 import { limitWords } from '../shared/limit-words.ts';
 
-/** What is known of the case, with the unit that is recommended and why. */
+/** What is known of the case. */
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('cases');
   const names = useNames();
-  const { recommendation, condition, pending, reporter } = detail;
+  const { condition, pending, reporter } = detail;
   const limit = (value: { value: number; unit: string }) => limitWords(t, value);
   const answer = (key: 'found' | 'passed', yes: boolean, text: string) =>
     t(`${key}.${yes}`) + t('tail', { text });
@@ -48,22 +48,6 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
           showIcon
           title={t(`pending.${pending.kind}`, { by: pending.by ? limit(pending.by) : '' })}
           description={pending.reason}
-        />
-      )}
-      {recommendation && detail.stage === 'to_dispatch' && (
-        <Alert
-          type="info"
-          title={t('recommend.unit', { unit: names.unitName(recommendation.unitId) })}
-          description={t('recommend.why', {
-            row: recommendation.rowId,
-            pattern: names.className(recommendation.classPattern),
-            street:
-              recommendation.street === '*'
-                ? t('recommend.anyStreet')
-                : names.streetName(recommendation.street),
-            basis: t(`recommend.${recommendation.basis}`),
-            load: recommendation.load,
-          })}
         />
       )}
       <Descriptions size="small" column={1} items={items} styles={{ label: { width: '6.5em' } }} />

@@ -8,6 +8,8 @@ import { api, onChange } from '../../../bridge/index.ts';
 import { useNow } from '../../../ui/now.ts';
 import { Loading, Refused } from '../../../ui/States.tsx';
 import { WhyDialog } from '../../audit/why/WhyDialog.tsx';
+import { ClaimMark } from '../../dispatch/claim/ClaimMark.tsx';
+import { Recommendations } from '../../dispatch/recommend/Recommendations.tsx';
 import { clockLight, nearestClock } from '../shared/clock-light.ts';
 import { StatusLight } from '../shared/StatusLight.tsx';
 import { ActionBar } from './ActionBar.tsx';
@@ -65,12 +67,14 @@ function CaseView({
           <span className="ucc-case-number">{detail.number}</span> · {place} ·{' '}
           {names.sourceName(detail.sourceCode)}
         </p>
+        <ClaimMark caseId={detail.id} />
         {detail.urgency !== 'normal' && <Tag color="red">{t(`urgency.${detail.urgency}`)}</Tag>}
         {detail.supervision === 'open' && <Tag color="volcano">{t('flag.supervised')}</Tag>}
       </header>
       <StageBar stage={detail.stage} />
       <ClockBars clocks={detail.clocks} now={now} />
       <div className="ucc-case-body">
+        <Recommendations detail={detail} onChanged={onChanged} />
         <CaseFacts detail={detail} />
         <Photos detail={detail} onChanged={onChanged} />
         <Timeline entries={timeline} onWhy={detail.causedBy ? () => askWhy(true) : undefined} />

@@ -8,12 +8,13 @@ export function firstValues(
   command: CaseCommandName,
   detail: CaseDetail,
   conditions: readonly { id: string }[],
+  recommended: string | undefined,
 ): Record<string, unknown> {
   switch (command) {
     case 'file':
       return { conditionId: conditions[0]?.id, urgency: detail.urgency, areaClass: detail.areaClass ?? '' };
     case 'dispatch':
-      return { unitId: detail.recommendation?.unitId ?? detail.unitId ?? undefined };
+      return { unitId: recommended ?? detail.unitId ?? undefined };
     case 'requestExtension':
       return { by: { value: 4, unit: 'workHour' } };
     case 'dispose':
