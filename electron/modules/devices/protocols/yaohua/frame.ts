@@ -100,7 +100,8 @@ function matchText(bytes: Uint8Array, at: number, end: number, closed: boolean):
   if (to === end && !closed) return 'more';
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + at, to - at).toString('latin1');
   const weight = TEXT_FORMS.weight.exec(text);
-  if (!weight && !TEXT_FORMS.status.test(text) && !TEXT_FORMS.beyond.test(text)) return null;
+  if (!weight && !TEXT_FORMS.status.test(text) && !TEXT_FORMS.beyond.test(text))
+    return to === end ? 'more' : null;
   let size = to - at;
   if (bytes[to] === CR && to < end) {
     if (to + 1 === end && !closed) return 'more';
