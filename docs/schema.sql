@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 10
+-- station.db, version 11
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -156,7 +156,7 @@ CREATE TABLE cases (
         stage_due_at INTEGER,
         sort_due INTEGER NOT NULL,
         sort_warn INTEGER NOT NULL
-      ) STRICT;
+      , annex TEXT) STRICT;
 
 CREATE UNIQUE INDEX cases_by_external ON cases (external_id, source_system) WHERE external_id IS NOT NULL;
 

@@ -19,4 +19,4 @@ export const migrations: readonly Migration[] = [
   ticketsMigration,
   linkOptionsMigration,
   dispatchMigration,
-];
+].toSorted((a, b) => a.number - b.number);

@@ -29,6 +29,7 @@ function rulesInForce({ parts }: Territory, calendar: WorkCalendar): RulesPublis
     codeSet: parts.codeSet,
     filingConditions: parts.conditions,
     stageLimits: parts.stageLimits,
+    operations: parts.operations,
     responsibility: parts.responsibility,
     posts: parts.posts,
     ticketLimits: parts.ticketLimits,

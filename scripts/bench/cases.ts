@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bulkWriter } from '#electron/modules/cases/bulk.ts';
 import { caseFinder } from '#electron/modules/cases/find-case.ts';
+import { lastStepReader } from '#electron/modules/cases/last-step.ts';
 import { caseNumberer } from '#electron/modules/cases/number.ts';
 import type { BulkCase } from '#electron/modules/cases/prepare-case.ts';
 import { viewCounter } from '#electron/modules/cases/queries/count-views.query.ts';
@@ -12,7 +13,9 @@ import { caseGetter } from '#electron/modules/cases/queries/get-case.query.ts';
 import { queueLister } from '#electron/modules/cases/queries/list-queue.query.ts';
 import { caseSearcher } from '#electron/modules/cases/queries/search.query.ts';
 import { COLUMNS } from '#electron/modules/cases/row.ts';
+import { contextMaker } from '#electron/modules/cases/step-context.ts';
 import { casesStation, makeCases, openCasesDb, START, sessionOf } from '#electron/modules/cases/testing.ts';
+import { factReader } from '#electron/platform/facts/index.ts';
 import { seededRandom } from '#shared/kernel/random.ts';
 import type { CaseView } from '#shared/modules/cases/index.ts';
 import { type BenchLine, printLine } from './bench-line.ts';
@@ -108,7 +111,13 @@ function measure(dir: string, count: number): BenchLine[] {
   const list = queueLister(db, calendars.of, now);
   const counts = viewCounter(db, now);
   const search = caseSearcher(db, finder, territory, calendars.of);
-  const get = caseGetter(finder, territory, calendars.of);
+  const get = caseGetter({
+    cases: finder,
+    territory,
+    calendars: calendars.of,
+    contexts: contextMaker(territory, calendars, lastStepReader(factReader(db))),
+    now,
+  });
   const similar = similarFinder(db, calendars.of, now);
   const overview = dayOverviewer(db, now);
   const seqs = db.prepare('SELECT max(seq) FROM cases').pluck().get() as number;

@@ -102,7 +102,9 @@ describe('a case through the door', () => {
     const detail = await at(posts.leader).get(id);
     expect(detail.reporter).toEqual({ name: '王**', phone: '138****8000' });
     expect(detail.number).toMatch(/^E010220261116A0001$/);
-    expect(detail.actions).toEqual([]);
+    // Closed is closed; it may still be spot-checked and linked.
+    const offered = detail.actions.filter(({ refusal }) => refusal === null).map(({ command }) => command);
+    expect(offered).toEqual(['spotCheck', 'relate']);
     const timeline = await call(cases.router.timeline, { id }, asked(posts.leader));
     expect(timeline.map(({ kind }) => kind).at(-1)).toBe('CaseClosed.v1');
     expect(JSON.stringify(timeline)).not.toMatch(/王小明|13800008000/);
@@ -251,7 +253,11 @@ describe('the tables and the facts', () => {
           const name = names[step % names.length];
           if (!name) continue;
           try {
-            cases.takeStep(everyone, state.id, wordsFor(name, state, yes, station.clock.now()));
+            cases.takeStep(
+              everyone,
+              state.id,
+              wordsFor(name, state, yes, station.clock.now(), ids[step % ids.length] ?? ''),
+            );
             taken += 1;
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
@@ -364,7 +370,13 @@ function sortedBy(state: CaseState): Sorted {
   };
 }
 
-function wordsFor(name: CaseStepName, state: CaseState, yes: boolean, now: number): CaseStep {
+function wordsFor(
+  name: CaseStepName,
+  state: CaseState,
+  yes: boolean,
+  now: number,
+  otherId: string,
+): CaseStep {
   const input = {
     id: state.id,
     expectedVersion: state.version,
@@ -385,6 +397,20 @@ function wordsFor(name: CaseStepName, state: CaseState, yes: boolean, now: numbe
     by: { value: 2, unit: 'workHour' },
     reviewAt: now + 1e9,
     opinion: '从速',
+    level: yes ? 'ordinary' : 'listed',
+    replyBy: now + 1e9,
+    cause: 'unreachable',
+    address: '样例路2号',
+    streetCode: null,
+    emergency: yes,
+    otherId,
+    children: [{ id: otherId, number: 'N' }],
+    estimateFen: null,
+    liable: '样例公司',
+    costFen: 100,
+    unitIds: [UNIT],
+    matter: '联合整治',
+    arrived: yes,
     reply: '已办',
   };
   return { name, input } as unknown as CaseStep;

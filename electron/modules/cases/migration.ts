@@ -106,4 +106,13 @@ const caseSearch: Migration = {
   },
 };
 
-export const casesMigrations: readonly Migration[] = [cases, caseSearch];
+/** Approvals, links, supervision and the like happen to few cases: one column, empty for all others. */
+const caseAnnex: Migration = {
+  number: 11,
+  name: 'case annex',
+  up(db) {
+    db.exec('ALTER TABLE cases ADD COLUMN annex TEXT');
+  },
+};
+
+export const casesMigrations: readonly Migration[] = [cases, caseSearch, caseAnnex];

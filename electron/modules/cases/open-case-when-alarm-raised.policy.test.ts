@@ -23,7 +23,7 @@ const open = () =>
     file: ':memory:',
     applicationId: 1,
     durability: 'FULL',
-    migrations: [factsMigration, ...casesMigrations, alarmsMigration],
+    migrations: [factsMigration, ...casesMigrations, alarmsMigration].sort((a, b) => a.number - b.number),
   });
 const kinds = () => db.prepare('SELECT kind FROM facts ORDER BY seq').pluck().all();
 

@@ -3,21 +3,25 @@ import { bulkWriter } from './bulk.ts';
 import { photoAdder } from './commands/add-photo.ts';
 import { caseRegistrar } from './commands/register-case.ts';
 import { reporterRevealer } from './commands/reveal-reporter.ts';
+import { caseSplitter } from './commands/split-case.ts';
 import { stepTaker } from './commands/take-step.ts';
 import type { CasesDeps } from './deps.ts';
 import { caseFinder } from './find-case.ts';
+import { lastStepReader } from './last-step.ts';
 import { caseNumberer } from './number.ts';
 import { PhotoFiles } from './photos.ts';
 import { viewCounter } from './queries/count-views.query.ts';
 import { dayOverviewer } from './queries/day-overview.query.ts';
 import { conditionFinder } from './queries/filing-conditions.query.ts';
 import { similarFinder } from './queries/find-similar.query.ts';
+import { stepForeseer } from './queries/foresee-step.query.ts';
 import { caseGetter } from './queries/get-case.query.ts';
 import { timelineGetter } from './queries/get-timeline.query.ts';
 import { unitLister } from './queries/list-of-unit.query.ts';
 import { queueLister } from './queries/list-queue.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
 import { unitWork } from './queries/unit-work.query.ts';
+import { contextMaker } from './step-context.ts';
 
 /** Everything the module can do, each built once on the same database. */
 export function partsOf(deps: CasesDeps) {
@@ -27,20 +31,26 @@ export function partsOf(deps: CasesDeps) {
   const cases = caseFinder(db);
   const numberer = caseNumberer(db, territory, numberStation);
   const photos = new PhotoFiles(mediaDir);
-  const takeStep = stepTaker(deps, cases);
+  const facts = factReader(db);
+  const contexts = contextMaker(territory, deps.calendars, lastStepReader(facts));
+  const takeStep = stepTaker(deps, cases, contexts);
+  const registrar = caseRegistrar(deps, numberer);
   return {
     territory,
     cases,
     photos,
     takeStep,
-    ...caseRegistrar(deps, numberer),
+    register: registrar.register,
+    openFromAlarm: registrar.openFromAlarm,
+    split: caseSplitter(deps, cases, registrar, takeStep),
     ...bulkWriter(deps, cases, numberer),
     addPhoto: photoAdder(photos, takeStep),
     reveal: reporterRevealer(deps, cases),
     list: queueLister(db, calendars, now),
     counts: viewCounter(db, now),
-    get: caseGetter(cases, territory, calendars),
-    timeline: timelineGetter(cases, factReader(db), territory),
+    get: caseGetter({ cases, territory, calendars, contexts, now }),
+    foresee: stepForeseer(deps, cases, contexts),
+    timeline: timelineGetter(cases, facts, territory),
     search: caseSearcher(db, cases, territory, calendars),
     similar: similarFinder(db, calendars, now),
     conditions: conditionFinder(cases, territory),

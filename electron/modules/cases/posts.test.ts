@@ -6,6 +6,7 @@ import {
   caseCommands,
   isFinal,
   LEGAL_STAGES,
+  withdrawWindowMs,
 } from '#shared/modules/cases/index.ts';
 import { loadDemo } from './testing.ts';
 
@@ -35,7 +36,17 @@ it.each<[CaseStepName, string[]]>([
   ['accept', ['streetSquad', 'ownerUnit']],
   ['dispose', ['streetSquad', 'ownerUnit']],
   ['requestExtension', ['streetSquad', 'ownerUnit']],
-  ['reviewExtension', ['dispatcher']],
+  ['reviewExtension', ['shiftLeader']],
+  ['reviewHigher', ['bureauLeader']],
+  ['passUp', ['dispatcher', 'shiftLeader']],
+  ['prefile', ['intakeOperator', 'shiftLeader']],
+  ['keepSuspended', ['dispatcher']],
+  ['selfHandle', ['intakeOperator', 'streetSquad']],
+  ['reviewSelfHandled', ['shiftLeader']],
+  ['spotCheck', ['shiftLeader', 'evaluator']],
+  ['merge', ['intakeOperator', 'dispatcher', 'shiftLeader']],
+  ['blowWhistle', ['dispatcher', 'shiftLeader', 'streetSquad']],
+  ['answerWhistle', ['dispatcher', 'streetSquad', 'ownerUnit']],
   ['requestReturn', ['streetSquad', 'ownerUnit']],
   ['reviewReturn', ['dispatcher']],
   ['requestSuspension', ['streetSquad', 'ownerUnit']],
@@ -48,8 +59,14 @@ it.each<[CaseStepName, string[]]>([
   ['requestVoid', ['intakeOperator', 'dispatcher']],
   ['reviewVoid', ['shiftLeader']],
   ['supervise', ['shiftLeader', 'bureauLeader']],
-  ['replySupervision', ['streetSquad', 'ownerUnit']],
+  ['replySupervision', ['dispatcher', 'streetSquad', 'ownerUnit']],
   ['urge', ['intakeOperator', 'dispatcher', 'shiftLeader', 'bureauLeader']],
 ])('%s belongs to %j', (step, posts) => {
   expect(holders(step)).toEqual(posts);
+});
+
+it('every step that the rules let people take back is one', () => {
+  const { withdraw } = territory.parts.operations;
+  expect(withdraw.length).toBeGreaterThan(0);
+  for (const { step } of withdraw) expect(withdrawWindowMs(territory.parts.operations, step)).not.toBeNull();
 });

@@ -1,5 +1,6 @@
 import {
   type Calendars,
+  type CaseMark,
   type CaseRow,
   type CaseState,
   type ClockLog,
@@ -72,6 +73,7 @@ export const COLUMNS = [
   'stage_due_at',
   'sort_due',
   'sort_warn',
+  'annex',
 ] as const;
 
 export type Cell = string | number | null;
@@ -141,6 +143,7 @@ export function valuesOf(s: CaseState, calendars: Calendars): Cell[] {
     stage?.dueAt ?? null,
     sortDue(s, overall, stage),
     sortWarn(s, overall, stage),
+    Object.keys(s.annex).length === 0 ? null : JSON.stringify(s.annex),
   ];
 }
 
@@ -215,7 +218,22 @@ export function stateOf(row: StoredCase): CaseState {
     overall,
     stageClock,
     parked,
+    annex: parsed(row.annex, {}),
   };
+}
+
+/** What the queue marks a case with, beside its counts. */
+function marksOf({ annex }: CaseState): CaseMark[] {
+  const marks: Record<CaseMark, boolean> = {
+    listed:
+      annex.supervisions?.some(({ level, liftedAt }) => level === 'listed' && liftedAt === null) ?? false,
+    emergency: annex.emergency !== undefined,
+    fixFirst: annex.fixFirst !== undefined,
+    selfHandled: annex.selfHandled !== undefined,
+    whistle: annex.whistles?.some(({ calls }) => calls.some(({ arrivedAt }) => arrivedAt === null)) ?? false,
+    linked: (annex.links?.length ?? 0) > 0,
+  };
+  return (Object.keys(marks) as CaseMark[]).filter((mark) => marks[mark]);
 }
 
 /** The line of the queue that a state gives. */
@@ -240,6 +258,8 @@ export function caseRow(s: CaseState, calendars: Calendars): CaseRow {
     reworkCount: s.reworkCount,
     extendedCount: s.extendedCount,
     photoCount: s.photos.length,
+    pending: s.pending,
+    marks: marksOf(s),
     registeredAt: s.registeredAt,
     closedAt: s.closedAt,
     version: s.version,

@@ -7,6 +7,9 @@ import {
   dispatchRulesSchema,
   type FilingCondition,
   filingConditionSchema,
+  NO_OPERATIONS,
+  type OperationRules,
+  operationRulesSchema,
   type PersonStatus,
   type Post,
   personStatusSchema,
@@ -34,6 +37,8 @@ export interface Rules {
   statuses: PersonStatus[];
   /** Null when their file could not be read: nothing is recommended and nothing can be claimed then. */
   dispatch: DispatchRules | null;
+  /** What is allowed beside the ordinary way: extensions, suspension, supervision, taking steps back. */
+  operations: OperationRules;
   /** Ids of the posts, null when their file could not be read. */
   knownPosts: Known;
 }
@@ -77,6 +82,7 @@ export function loadRules(loader: Loader, folder: string, patterns: Known): Rule
     ticketRules: loader.one(pick('ticket-rules.json'), ticketRulesSchema),
     statuses: statuses?.rows ?? [],
     dispatch: loader.one(pick('dispatch.json'), dispatchRulesSchema),
+    operations: loader.one(pick('case-operations.json'), operationRulesSchema) ?? NO_OPERATIONS,
     knownPosts: namesOf(posts, (row) => row.id),
   };
 }

@@ -102,18 +102,13 @@ describe('the demo district', () => {
     expect(territory.filingConditions('E0504', '1')[0]?.limit).toEqual({ value: 2, unit: 'workHour' });
   });
 
-  it('keeps filing, voiding and closing with the shift leader, the unit and the reviews with the dispatcher', () => {
+  it('keeps filing, voiding and closing with the shift leader, the unit and the reviews with the dispatcher, extensions with the shift leader', () => {
     const { posts } = load('demo').parts;
     const holders = (permission: string) =>
       posts.filter((post) => post.permissions.some((held) => held === permission)).map(({ id }) => id);
-    for (const right of ['case.file', 'case.close', 'case.void.review'])
+    for (const right of ['case.file', 'case.close', 'case.void.review', 'case.extend.review'])
       expect(holders(right)).toEqual(['shiftLeader']);
-    for (const right of [
-      'case.dispatch',
-      'case.extend.review',
-      'case.return.review',
-      'case.suspend.review',
-    ]) {
+    for (const right of ['case.dispatch', 'case.return.review', 'case.suspend.review']) {
       expect(holders(right)).toEqual(['dispatcher']);
     }
     for (const right of ['case.verify.send', 'case.check.send'])

@@ -10,6 +10,7 @@ import {
   districtOf,
   type FilingCondition,
   type MinorClass,
+  type OperationRules,
   type Person,
   type PersonStatus,
   type Phrase,
@@ -53,6 +54,7 @@ export interface TerritoryParts {
   ticketRules: TicketRules | null;
   statuses: readonly PersonStatus[];
   dispatch: DispatchRules | null;
+  operations: OperationRules;
   verticals: readonly Vertical[];
   /** sha256 (hex) of every file read, by its path below the resources folder. */
   versions: ReadonlyMap<string, string>;

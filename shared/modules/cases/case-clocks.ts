@@ -5,8 +5,8 @@ import {
   deriveClock,
   type Limit,
 } from '#shared/time/index.ts';
-import type { Move } from './case-facts.ts';
 import type { CaseState, ClockLog, StageClockLog } from './case-state.ts';
+import type { Move } from './move.ts';
 import type { ClockView } from './schema.ts';
 import { CUMULATIVE_STAGES, isFinal, LIMIT_OF_STAGE } from './stages.ts';
 
@@ -53,12 +53,13 @@ export function enterStage(
   if (step && CUMULATIVE_STAGES.has(step) && parked) {
     return { overall, stageClock: add(parked, { type: 'resume', at }), parked: null };
   }
-  const kept = step === REVIEW && stageClock && CUMULATIVE_STAGES.has(stageClock.step) ? stageClock : null;
-  return {
-    overall,
-    stageClock: startStage(move, at),
-    parked: add(kept, { type: 'pause', at, reason: REVIEW }),
-  };
+  return { overall, stageClock: startStage(move, at), parked: step === REVIEW ? setAside(clocks, at) : null };
+}
+
+/** Disposal's clock, paused; it stays aside when a request goes from one desk to another. */
+function setAside({ stageClock, parked }: Clocks, at: number): StageClockLog | null {
+  const disposing = stageClock && CUMULATIVE_STAGES.has(stageClock.step) ? stageClock : null;
+  return disposing ? add(disposing, { type: 'pause', at, reason: REVIEW }) : parked;
 }
 
 export function startStage({ to, limit, calendar }: Move, at: number): StageClockLog | null {
@@ -70,6 +71,20 @@ export function startStage({ to, limit, calendar }: Move, at: number): StageCloc
 export function extendClocks(clocks: Clocks, by: Limit, at: number): Clocks {
   const event: ClockEvent = { type: 'extend', at, by };
   return { ...clocks, overall: add(clocks.overall, event), parked: add(clocks.parked, event) };
+}
+
+/** 转紧急: the limits of the higher urgency take the place of those in force; null leaves a clock as it is. */
+export function retargetClocks(
+  { overall, stageClock, parked }: Clocks,
+  overallLimit: Limit | null,
+  stageLimit: Limit | null,
+  at: number,
+): Clocks {
+  return {
+    overall: overallLimit ? add(overall, { type: 'retarget', at, limit: overallLimit }) : overall,
+    stageClock: stageLimit ? add(stageClock, { type: 'retarget', at, limit: stageLimit }) : stageClock,
+    parked,
+  };
 }
 
 export function readClock(log: ClockLog | null, calendars: Calendars): ClockReading | null {

@@ -1,26 +1,11 @@
 import type { AreaClass } from '#shared/modules/territory/index.ts';
 import type { Limit } from '#shared/time/index.ts';
+import type { ReturnFinding, SupervisionEntry } from './annex.ts';
+import { ANNEX_FACT_KINDS, type AnnexFacts } from './annex-facts.ts';
 import type { CaseReport, FiledCondition } from './case-state.ts';
+import type { Moving, Requested, Reviewed } from './move.ts';
 import type { CasePhoto } from './schema.ts';
 import type { CaseStage } from './stages.ts';
-
-/** The stage that a fact leads to, with that stage's limit by value (null: none is set) and the calendar's version. */
-export interface Move {
-  to: CaseStage;
-  limit: Limit | null;
-  calendar: string;
-}
-
-interface Moving {
-  move: Move;
-}
-interface Requested extends Moving {
-  reason: string;
-}
-interface Reviewed extends Moving {
-  approved: boolean;
-  comment: string;
-}
 
 /** Which daily serial a number took (see the profile's number format), so that the next one can be told. */
 export interface SerialBlock {
@@ -72,7 +57,7 @@ type Sparse<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
 export type ImportedCaseText = Sparse<ImportedCase>;
 
 /** Payload by kind of every fact that changes a case. */
-export interface CaseFacts {
+export interface CaseFacts extends AnnexFacts {
   'CaseRegistered.v1': CaseReport & Moving & { serial: SerialBlock };
   'CaseVerificationSent.v1': Moving & { note: string };
   'CaseVerificationReported.v1': Moving & { found: boolean; text: string };
@@ -87,8 +72,10 @@ export interface CaseFacts {
   'CaseDisposed.v1': Moving & { feedback: string; photos: string[] };
   'CaseExtensionRequested.v1': Requested & { by: Limit };
   'CaseExtensionReviewed.v1': Reviewed & { by: Limit };
-  'CaseReturnRequested.v1': Requested;
-  'CaseReturnReviewed.v1': Reviewed;
+  /** `tableUnitId`: whom the responsibility table named at that time. */
+  'CaseReturnRequested.v1': Requested & { tableUnitId?: string | null };
+  /** `unitId`: who had asked; `finding`: what it was judged to be. */
+  'CaseReturnReviewed.v1': Reviewed & { unitId?: string; finding?: ReturnFinding };
   'CaseSuspensionRequested.v1': Requested & { reviewAt: number };
   'CaseSuspensionReviewed.v1': Reviewed & { reason: string; reviewAt: number };
   'CaseResumed.v1': Moving & { note: string };
@@ -98,7 +85,7 @@ export interface CaseFacts {
   'CaseReworked.v1': Requested & { unitId: string };
   'CaseVoidRequested.v1': Requested;
   'CaseVoidReviewed.v1': Reviewed & { reason: string };
-  'CaseSupervised.v1': { opinion: string };
+  'CaseSupervised.v1': { opinion: string; level?: SupervisionEntry['level']; replyBy?: number };
   'CaseSupervisionReplied.v1': { reply: string };
   'CaseUrged.v1': { note: string };
   'CasePhotoAdded.v1': { photo: Omit<CasePhoto, 'at'> };
@@ -111,7 +98,7 @@ export type CaseFactKind = keyof CaseFacts;
 /** One fact as the lifecycle sees it. */
 export type CaseFact = { [K in CaseFactKind]: { kind: K; payload: CaseFacts[K] } }[CaseFactKind];
 
-const KINDS: Record<CaseFactKind, true> = {
+const KINDS: Record<Exclude<CaseFactKind, keyof AnnexFacts>, true> = {
   'CaseRegistered.v1': true,
   'CaseVerificationSent.v1': true,
   'CaseVerificationReported.v1': true,
@@ -140,4 +127,4 @@ const KINDS: Record<CaseFactKind, true> = {
   'CaseReporterRevealed.v1': true,
   'CaseImported.v1': true,
 };
-export const CASE_FACT_KINDS = Object.keys(KINDS) as CaseFactKind[];
+export const CASE_FACT_KINDS = [...Object.keys(KINDS), ...ANNEX_FACT_KINDS] as CaseFactKind[];

@@ -1,5 +1,6 @@
 import type { AreaClass, Urgency } from '#shared/modules/territory/index.ts';
 import type { ClockEvent, Limit } from '#shared/time/index.ts';
+import type { CaseAnnex } from './annex.ts';
 import type { CaseLocation, CasePhoto, PendingRequest } from './schema.ts';
 import type { CaseStage, LimitedStage } from './stages.ts';
 
@@ -87,6 +88,8 @@ export interface CaseState extends CaseReport {
   stageClock: StageClockLog | null;
   /** The clock of disposal while a request of the unit is under review. */
   parked: StageClockLog | null;
+  /** What happens to few cases. */
+  annex: CaseAnnex;
   /** When the latest thing happened to it; a clock set back never makes a later step earlier. */
   changedAt: number;
 }

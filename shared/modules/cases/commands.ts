@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Permission } from '#shared/kernel/permissions.ts';
 import {
   areaClassSchema,
   classKeySchema,
@@ -7,19 +6,13 @@ import {
   urgencySchema,
 } from '#shared/modules/territory/index.ts';
 import { limitSchema } from '#shared/time/index.ts';
-import {
-  caseIdSchema,
-  locationSchema,
-  photoHashSchema,
-  photoKindSchema,
-  reasonSchema,
-  unitIdSchema,
-} from './schema.ts';
+import { returnFindingSchema, supervisionLevelSchema } from './annex.ts';
+import { define, noteSchema, reviewSchema, step } from './command-base.ts';
+import { locationSchema, photoHashSchema, photoKindSchema } from './schema.ts';
+import { reasonSchema, unitIdSchema } from './schema-base.ts';
+import { specialCommands } from './special-commands.ts';
 
-/** What every step names: the case, and the version that the person looked at. */
-const step = { id: caseIdSchema, expectedVersion: z.int().min(1) };
 const text = (max: number) => z.string().trim().min(1).max(max);
-const review = z.object({ ...step, approved: z.boolean(), comment: z.string().trim().max(500) });
 
 /** Bytes as base64, bounded by what they decode to. */
 const base64 = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4);
@@ -45,15 +38,10 @@ export const registerInputSchema = z.object({
 });
 export type RegisterInput = z.infer<typeof registerInputSchema>;
 
-const define = <P extends Permission, S extends z.ZodType>(permission: P, input: S) => ({
-  permission,
-  input,
-});
-
 /** Every step of a case: the right it needs and what it says. */
 export const caseCommands = {
   register: define('case.register', registerInputSchema),
-  sendVerification: define('case.verify.send', z.object({ ...step, note: z.string().trim().max(500) })),
+  sendVerification: define('case.verify.send', z.object({ ...step, note: noteSchema })),
   reportVerification: define(
     'case.verify.report',
     z.object({ ...step, found: z.boolean(), text: text(500) }),
@@ -68,10 +56,7 @@ export const caseCommands = {
     }),
   ),
   reject: define('case.reject', z.object({ ...step, reason: reasonSchema })),
-  dispatch: define(
-    'case.dispatch',
-    z.object({ ...step, unitId: unitIdSchema, instruction: z.string().trim().max(500) }),
-  ),
+  dispatch: define('case.dispatch', z.object({ ...step, unitId: unitIdSchema, instruction: noteSchema })),
   accept: define('case.accept', z.object(step)),
   dispose: define(
     'case.dispose',
@@ -81,25 +66,39 @@ export const caseCommands = {
     'case.extend.request',
     z.object({ ...step, by: limitSchema, reason: reasonSchema }),
   ),
-  reviewExtension: define('case.extend.review', review),
+  reviewExtension: define('case.extend.review', reviewSchema),
   requestReturn: define('case.return.request', z.object({ ...step, reason: reasonSchema })),
-  reviewReturn: define('case.return.review', review),
+  /** `finding` left out: the responsibility table says what the request was. */
+  reviewReturn: define(
+    'case.return.review',
+    reviewSchema.extend({ finding: returnFindingSchema.optional() }),
+  ),
   requestSuspension: define(
     'case.suspend.request',
     /** `reviewAt`: when it must be looked at again; nothing is put on account for ever. */
     z.object({ ...step, reason: reasonSchema, reviewAt: z.int() }),
   ),
-  reviewSuspension: define('case.suspend.review', review),
-  resume: define('case.resume', z.object({ ...step, note: z.string().trim().max(500) })),
-  sendCheck: define('case.check.send', z.object({ ...step, note: z.string().trim().max(500) })),
+  reviewSuspension: define('case.suspend.review', reviewSchema),
+  resume: define('case.resume', z.object({ ...step, note: noteSchema })),
+  sendCheck: define('case.check.send', z.object({ ...step, note: noteSchema })),
   reportCheck: define('case.check.report', z.object({ ...step, passed: z.boolean(), text: text(500) })),
-  close: define('case.close', z.object({ ...step, note: z.string().trim().max(500) })),
+  close: define('case.close', z.object({ ...step, note: noteSchema })),
   rework: define('case.rework', z.object({ ...step, reason: reasonSchema })),
   requestVoid: define('case.void.request', z.object({ ...step, reason: reasonSchema })),
-  reviewVoid: define('case.void.review', review),
-  supervise: define('case.supervise', z.object({ ...step, opinion: reasonSchema })),
-  replySupervision: define('case.dispose', z.object({ ...step, reply: reasonSchema })),
-  urge: define('case.urge', z.object({ ...step, note: z.string().trim().max(500) })),
+  reviewVoid: define('case.void.review', reviewSchema),
+  /** `replyBy`: when the written reply is due. 挂牌督办 is for who may (`case.supervise.listed`). */
+  supervise: define(
+    'case.supervise',
+    z.object({
+      ...step,
+      level: supervisionLevelSchema,
+      opinion: reasonSchema,
+      replyBy: z.int(),
+    }),
+  ),
+  replySupervision: define('case.supervise.reply', z.object({ ...step, reply: reasonSchema })),
+  urge: define('case.urge', z.object({ ...step, note: noteSchema })),
+  ...specialCommands,
   addPhoto: define(
     'case.photo.add',
     z.object({

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
 import { personal } from '#shared/kernel/personal.ts';
-import { classKeySchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
+import { refusalDataSchema } from '#shared/kernel/refusal.ts';
+import { classKeySchema, operationRulesSchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
 import { limitSchema } from '#shared/time/index.ts';
-import { type CaseCommandName, caseCommands } from './commands.ts';
+import { CASE_COMMANDS, type CaseCommandName, caseCommands } from './commands.ts';
 import {
   caseDetailSchema,
-  caseIdSchema,
   caseRowSchema,
+  clocksSchema,
   photoHashSchema,
-  reasonSchema,
   timelineEntrySchema,
-  unitIdSchema,
 } from './schema.ts';
+import { caseIdSchema, reasonSchema, unitIdSchema } from './schema-base.ts';
 import { caseStageSchema } from './stages.ts';
 import { caseFiltersSchema, caseSortSchema, caseViewSchema } from './views.ts';
 
@@ -38,6 +38,31 @@ function command<N extends CaseCommandName>(name: N) {
     .input(caseCommands[name].input as (typeof caseCommands)[N]['input'])
     .output(caseStepResultSchema);
 }
+
+export const foreseeInputSchema = z.object({
+  id: caseIdSchema,
+  command: z.enum(CASE_COMMANDS),
+  /** What the form holds so far; what is missing or wrong gives no foresight. */
+  said: z.record(z.string().max(40), z.unknown()),
+});
+
+export const foresightSchema = z.object({
+  /** Why it would be refused. */
+  refusal: refusalDataSchema.nullable(),
+  /** Null where the form is not filled in yet, and where it is refused. */
+  after: z
+    .object({
+      stage: caseStageSchema,
+      unitId: unitIdSchema.nullable(),
+      clocks: clocksSchema,
+      /** The clocks before, to say what changes. */
+      before: clocksSchema,
+    })
+    .nullable(),
+  /** How long it could be taken back: `never`, for so many minutes, or until something else happens. */
+  withdraw: z.union([z.literal('never'), z.literal('untilNext'), z.int()]),
+});
+export type Foresight = z.infer<typeof foresightSchema>;
 
 const listInput = z.object({
   view: caseViewSchema,
@@ -130,12 +155,40 @@ export const casesContract = {
   supervise: command('supervise'),
   replySupervision: command('replySupervision'),
   urge: command('urge'),
+  returnTask: command('returnTask'),
+  correctPlace: command('correctPlace'),
+  prefile: command('prefile'),
+  passUp: command('passUp'),
+  reviewHigher: command('reviewHigher'),
+  keepSuspended: command('keepSuspended'),
+  selfHandle: command('selfHandle'),
+  reviewSelfHandled: command('reviewSelfHandled'),
+  raiseUrgency: command('raiseUrgency'),
+  liftSupervision: command('liftSupervision'),
+  receiveUrge: command('receiveUrge'),
+  spotCheck: command('spotCheck'),
+  relate: command('relate'),
+  unrelate: command('unrelate'),
+  merge: command('merge'),
+  split: command('split'),
+  fixFirst: command('fixFirst'),
+  settleFixFirst: command('settleFixFirst'),
+  blowWhistle: command('blowWhistle'),
+  answerWhistle: command('answerWhistle'),
+  withdraw: command('withdraw'),
   addPhoto: command('addPhoto'),
 
   /** Refuses `page.badCursor` when the cursor belongs to another list. */
   list: permitted('case.read').input(listInput).output(pageOf(caseRowSchema)),
   /** Per view; null where counting would mean reading every case there ever was (`all`, `closed`, `mine` …). */
   counts: permitted('case.read').output(z.record(caseViewSchema, count.nullable())),
+  /**
+   * What a step would make of the case if it were taken now, said before it is taken: where it would stand, when it
+   * would be due, and for how long the step could be taken back. Writes nothing. Refuses `case.unknown`.
+   */
+  foresee: permitted('case.read').input(foreseeInputSchema).output(foresightSchema),
+  /** What the desk allows beside the ordinary way. */
+  rules: permitted('case.read').output(operationRulesSchema),
   /** Refuses `case.unknown`. */
   get: permitted('case.read')
     .input(z.object({ id: caseIdSchema }))

@@ -1,7 +1,13 @@
-import { enterStage, extendClocks, startStage } from './case-clocks.ts';
-import type { CaseFact, ImportedCase, ImportedCaseText, Move } from './case-facts.ts';
+import { MAX_ANNEX } from './annex.ts';
+import type { AnnexFactKind, AnnexFacts } from './annex-facts.ts';
+import { extendClocks, startStage } from './case-clocks.ts';
+import type { CaseFact, ImportedCase, ImportedCaseText } from './case-facts.ts';
 import type { CaseReport, CaseState, ClockLog } from './case-state.ts';
+import { enter } from './enter.ts';
+import { ANNEX, noted, without } from './evolve-annex.ts';
+import type { Move } from './move.ts';
 import { isFinal } from './stages.ts';
+import { withCurrent } from './supervision.ts';
 
 /** Where and when a fact stands, beside what it says. */
 export interface FactPlace {
@@ -33,11 +39,12 @@ function change(state: CaseState, fact: CaseFact, at: number): CaseState {
   switch (fact.kind) {
     case 'CaseVerificationSent.v1':
     case 'CaseCheckSent.v1':
+      return without(enter(state, fact.payload.move, at), 'taskReturned');
     case 'CaseResumed.v1':
-      return moved(state, fact.payload.move, at);
+      return enter(state, fact.payload.move, at);
     case 'CaseVerificationReported.v1': {
       const { found, text, move } = fact.payload;
-      return { ...moved(state, move, at), verification: { found, text, at } };
+      return { ...enter(state, move, at), verification: { found, text, at } };
     }
     case 'CaseFiled.v1': {
       const { condition, areaClass, urgency, move } = fact.payload;
@@ -45,10 +52,11 @@ function change(state: CaseState, fact: CaseFact, at: number): CaseState {
         calendar: move.calendar,
         events: [{ type: 'start', at, limit: condition.limit }],
       };
-      return { ...moved(state, move, at), overall, condition, areaClass, urgency, filedAt: at };
+      const next = { ...enter(state, move, at), overall, condition, areaClass, urgency, filedAt: at };
+      return without(next, 'proposal');
     }
     case 'CaseRejected.v1':
-      return { ...moved(state, fact.payload.move, at), endReason: fact.payload.reason };
+      return { ...enter(state, fact.payload.move, at), endReason: fact.payload.reason };
     case 'CaseDispatched.v1':
       return sentTo(state, fact.payload.unitId, fact.payload.move, at, fact.payload.rework);
     case 'CaseReworked.v1':
@@ -56,48 +64,78 @@ function change(state: CaseState, fact: CaseFact, at: number): CaseState {
     case 'CaseAccepted.v1':
       return { ...state, acceptedAt: at };
     case 'CaseDisposed.v1':
-      return { ...moved(state, fact.payload.move, at), disposedAt: at, feedback: fact.payload.feedback };
+      return { ...enter(state, fact.payload.move, at), disposedAt: at, feedback: fact.payload.feedback };
     case 'CaseExtensionRequested.v1': {
       const { reason, by, move } = fact.payload;
-      return { ...moved(state, move, at), pending: { kind: 'extension', reason, by, reviewAt: null, at } };
+      return { ...enter(state, move, at), pending: { kind: 'extension', reason, by, reviewAt: null, at } };
     }
     case 'CaseExtensionReviewed.v1': {
       const { approved, by, move } = fact.payload;
       const ready = approved
         ? { ...state, ...extendClocks(state, by, at), extendedCount: state.extendedCount + 1 }
         : state;
-      return { ...moved(ready, move, at), pending: null };
+      return { ...enter(ready, move, at), pending: null };
     }
-    case 'CaseReturnRequested.v1':
-      return asked(state, 'return', fact.payload, null, at);
+    case 'CaseReturnRequested.v1': {
+      const { tableUnitId } = fact.payload;
+      const next = asked(state, 'return', fact.payload, null, at);
+      if (tableUnitId === undefined || !next.pending) return next;
+      return { ...next, pending: { ...next.pending, tableUnitId } };
+    }
     case 'CaseVoidRequested.v1':
       return asked(state, 'void', fact.payload, null, at);
     case 'CaseSuspensionRequested.v1':
       return asked(state, 'suspension', fact.payload, fact.payload.reviewAt, at);
     case 'CaseReturnReviewed.v1': {
-      const next = { ...moved(state, fact.payload.move, at), pending: null };
-      return fact.payload.approved ? { ...next, parked: null, unitId: null, acceptedAt: null } : next;
+      const { approved, finding, unitId, move } = fact.payload;
+      let next: CaseState = { ...enter(state, move, at), pending: null };
+      if (finding && unitId) {
+        const reason = state.pending?.reason ?? '';
+        next = noted(next, {
+          returns: [...(state.annex.returns ?? []), { unitId, reason, approved, finding, at }],
+        });
+      }
+      return approved ? { ...next, parked: null, unitId: null, acceptedAt: null } : next;
     }
     case 'CaseSuspensionReviewed.v1': {
       const { move, reason, reviewAt, approved } = fact.payload;
-      const next = moved(state, move, at, reason);
+      const next = enter(state, move, at, reason);
       // While it is on account the request stays to be seen: why, and when it must be looked at again.
       return { ...next, pending: approved ? { kind: 'suspension', reason, by: null, reviewAt, at } : null };
     }
     case 'CaseVoidReviewed.v1': {
       const { move, approved, reason } = fact.payload;
-      return { ...moved(state, move, at), pending: null, endReason: approved ? reason : state.endReason };
+      return { ...enter(state, move, at), pending: null, endReason: approved ? reason : state.endReason };
     }
     case 'CaseCheckReported.v1': {
       const { passed, text, move } = fact.payload;
-      return { ...moved(state, move, at), lastCheck: { passed, text, at } };
+      return { ...enter(state, move, at), lastCheck: { passed, text, at } };
     }
     case 'CaseClosed.v1':
-      return { ...moved(state, fact.payload.move, at), endReason: fact.payload.note || null };
-    case 'CaseSupervised.v1':
-      return { ...state, supervision: 'open', supervisionText: fact.payload.opinion, supervisionReply: null };
-    case 'CaseSupervisionReplied.v1':
-      return { ...state, supervision: 'replied', supervisionReply: fact.payload.reply };
+      return { ...enter(state, fact.payload.move, at), endReason: fact.payload.note || null };
+    case 'CaseSupervised.v1': {
+      const { opinion, level, replyBy = null } = fact.payload;
+      const next: CaseState = {
+        ...state,
+        supervision: 'open',
+        supervisionText: opinion,
+        supervisionReply: null,
+      };
+      if (!level) return next;
+      const entry = { level, opinion, replyBy, at, replies: [], liftedAt: null };
+      return noted(next, { supervisions: [...(state.annex.supervisions ?? []), entry] });
+    }
+    case 'CaseSupervisionReplied.v1': {
+      const { reply } = fact.payload;
+      const next: CaseState = { ...state, supervision: 'replied', supervisionReply: reply };
+      return noted(
+        next,
+        withCurrent(state.annex, (entry) => ({
+          ...entry,
+          replies: [...entry.replies, { reply, at }].slice(-MAX_ANNEX),
+        })),
+      );
+    }
     case 'CaseUrged.v1':
       return { ...state, urgedCount: state.urgedCount + 1 };
     case 'CasePhotoAdded.v1':
@@ -106,17 +144,18 @@ function change(state: CaseState, fact: CaseFact, at: number): CaseState {
     case 'CaseRegistered.v1':
     case 'CaseImported.v1':
       return state;
+    default:
+      return annexed(state, fact.kind, fact.payload, at);
   }
 }
 
-function moved(state: CaseState, move: Move, at: number, reason = ''): CaseState {
-  return {
-    ...state,
-    ...enterStage(state, state.stage, move, at, reason),
-    stage: move.to,
-    pending: move.to === 'disposing' ? null : state.pending,
-    closedAt: isFinal(move.to) ? at : null,
-  };
+function annexed<K extends AnnexFactKind>(
+  state: CaseState,
+  kind: K,
+  said: AnnexFacts[K],
+  at: number,
+): CaseState {
+  return ANNEX[kind](state, said, at);
 }
 
 function asked(
@@ -126,13 +165,13 @@ function asked(
   reviewAt: number | null,
   at: number,
 ): CaseState {
-  return { ...moved(state, move, at), pending: { kind, reason, by: null, reviewAt, at } };
+  return { ...enter(state, move, at), pending: { kind, reason, by: null, reviewAt, at } };
 }
 
 function sentTo(state: CaseState, unitId: string, move: Move, at: number, rework: boolean): CaseState {
   const { dispatchedTo } = state;
   return {
-    ...moved({ ...state, parked: null }, move, at),
+    ...enter({ ...state, parked: null }, move, at),
     unitId,
     dispatchedTo: dispatchedTo.includes(unitId) ? dispatchedTo : [...dispatchedTo, unitId],
     dispatchedAt: at,
@@ -186,6 +225,7 @@ function blank(report: CaseReport, place: FactPlace): CaseState {
     overall: null,
     stageClock: null,
     parked: null,
+    annex: {},
     changedAt: place.at,
   };
 }

@@ -1,3 +1,5 @@
+export * from './annex.ts';
+export * from './annex-facts.ts';
 export * from './case-clocks.ts';
 export * from './case-facts.ts';
 export * from './case-state.ts';
@@ -5,7 +7,12 @@ export * from './commands.ts';
 export * from './contract.ts';
 export * from './evolve.ts';
 export * from './lifecycle.ts';
+export * from './move.ts';
 export * from './schema.ts';
+export * from './schema-base.ts';
+export * from './special-commands.ts';
 export * from './stages.ts';
+export * from './step-context.ts';
 export * from './steps.ts';
 export * from './views.ts';
+export { withdrawableStep, withdrawWindowMs } from './withdraw.ts';

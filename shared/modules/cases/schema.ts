@@ -8,15 +8,12 @@ import {
   urgencySchema,
 } from '#shared/modules/territory/index.ts';
 import { limitSchema } from '#shared/time/index.ts';
+import { annexSchema } from './annex.ts';
+import { caseIdSchema, unitIdSchema } from './schema-base.ts';
 import { caseStageSchema } from './stages.ts';
 
 /** UTC milliseconds. */
 const at = z.int();
-
-/** A free text a person writes to explain a step. */
-export const reasonSchema = z.string().trim().min(1).max(500);
-export const caseIdSchema = z.uuid();
-export const unitIdSchema = z.string().min(1).max(64);
 
 /**
  * What a clock says, cached by the engine at the last fact: enough to show the light at any later moment without
@@ -43,6 +40,24 @@ export const clocksSchema = z.object({
   stage: clockViewSchema.nullable(),
 });
 
+/** What a unit has asked for and nobody has answered yet; of a suspended case, what was granted. */
+export const pendingRequestSchema = z.object({
+  kind: z.enum(['extension', 'return', 'suspension', 'void']),
+  reason: z.string(),
+  by: limitSchema.nullable(),
+  reviewAt: at.nullable(),
+  at,
+  /** 报上级批示: what the post said that passed it up. */
+  passedUp: z.string().optional(),
+  /** The unit that the responsibility table named when a return was asked for. */
+  tableUnitId: unitIdSchema.nullable().optional(),
+});
+export type PendingRequest = z.infer<typeof pendingRequestSchema>;
+
+/** What the queue marks a case with, beside its counts. */
+export const caseMarkSchema = z.enum(['listed', 'emergency', 'fixFirst', 'selfHandled', 'whistle', 'linked']);
+export type CaseMark = z.infer<typeof caseMarkSchema>;
+
 export const supervisionSchema = z.enum(['none', 'open', 'replied']);
 
 /** One line of the queue. */
@@ -63,6 +78,8 @@ export const caseRowSchema = z.object({
   reworkCount: z.int(),
   extendedCount: z.int(),
   photoCount: z.int(),
+  pending: pendingRequestSchema.nullable(),
+  marks: z.array(caseMarkSchema).max(6),
   registeredAt: at,
   closedAt: at.nullable(),
   version: z.int(),
@@ -101,16 +118,6 @@ export const filedConditionSchema = z.object({
   limit: limitSchema,
 });
 
-/** What a unit has asked for and nobody has answered yet. */
-export const pendingRequestSchema = z.object({
-  kind: z.enum(['extension', 'return', 'suspension', 'void']),
-  reason: z.string(),
-  by: limitSchema.nullable(),
-  reviewAt: at.nullable(),
-  at,
-});
-export type PendingRequest = z.infer<typeof pendingRequestSchema>;
-
 /** A step that is legal now. `refusal` is the code that this session would meet, null when it may. */
 export const caseActionSchema = z.object({
   command: z.string(),
@@ -140,7 +147,7 @@ export const caseDetailSchema = caseRowSchema.extend({
   verification: z.object({ found: z.boolean(), text: z.string(), at }).nullable(),
   lastCheck: z.object({ passed: z.boolean(), text: z.string(), at }).nullable(),
   endReason: z.string().nullable(),
-  pending: pendingRequestSchema.nullable(),
+  annex: annexSchema,
   supervisionText: z.string().nullable(),
   supervisionReply: z.string().nullable(),
   photos: z.array(photoSchema).max(200),

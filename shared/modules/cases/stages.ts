@@ -12,22 +12,27 @@ export const CASE_STAGES = [
   'ext_review',
   'return_review',
   'suspend_review',
+  'higher_review',
   'suspended',
   'check_to_send',
   'checking',
   'to_close',
+  'self_review',
   'void_review',
   'closed',
   'voided',
   'rejected',
+  'merged',
 ] as const;
 
 export const caseStageSchema = z.enum(CASE_STAGES);
 export type CaseStage = z.infer<typeof caseStageSchema>;
 
-/** Nothing follows: 已结案, 作废, 不予立案. */
+const FINAL: ReadonlySet<CaseStage> = new Set(['closed', 'voided', 'rejected', 'merged']);
+
+/** The case stays where it is: 已结案, 作废, 不予立案, 已并入. */
 export function isFinal(stage: CaseStage): boolean {
-  return stage === 'closed' || stage === 'voided' || stage === 'rejected';
+  return FINAL.has(stage);
 }
 
 /** Which row of the stage limits (环节时限) a stage is measured by; null where no stage clock runs. */
@@ -41,14 +46,17 @@ export const LIMIT_OF_STAGE: Readonly<Record<CaseStage, LimitedStage | null>> = 
   ext_review: 'review',
   return_review: 'review',
   suspend_review: 'review',
+  higher_review: 'review',
   suspended: null,
   check_to_send: 'checkSend',
   checking: 'check',
   to_close: 'close',
+  self_review: 'review',
   void_review: 'review',
   closed: null,
   voided: null,
   rejected: null,
+  merged: null,
 };
 
 /** The steps (环节) that a stage clock can measure: the values of {@link LIMIT_OF_STAGE}. */

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { classPatternSchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
-import { unitIdSchema } from './schema.ts';
+import { unitIdSchema } from './schema-base.ts';
 import { CASE_STAGES, caseStageSchema } from './stages.ts';
 
 /**
- * What the queue shows: 待办 `todo` (what this post can act on now), 将超时 `dueSoon`, 已超时 `overdue`,
- * 挂账 `suspended`, 督办 `supervised`, 我经手 `mine`, everything, or one stage.
+ * What the queue shows: 待办 `todo` (what this post can act on now), 待批示 `approvals` (requests that this post may
+ * answer), 将超时 `dueSoon`, 已超时 `overdue`, 挂账库 `suspended` and of it what is to be looked at again `reviewDue`,
+ * 督办 `supervised`, 我经手 `mine`, everything, or one stage.
  */
-export const NAMED_VIEWS = ['todo', 'dueSoon', 'overdue', 'supervised', 'mine', 'all'] as const;
+export const NAMED_VIEWS = [
+  'todo',
+  'approvals',
+  'dueSoon',
+  'overdue',
+  'reviewDue',
+  'supervised',
+  'mine',
+  'all',
+] as const;
 export const CASE_VIEWS = [...NAMED_VIEWS, ...CASE_STAGES] as const;
 export const caseViewSchema = z.enum(CASE_VIEWS);
 export type CaseView = z.infer<typeof caseViewSchema>;

@@ -5,6 +5,7 @@ export * from './code-set.ts';
 export * from './contract.ts';
 export * from './dispatch-rules.ts';
 export * from './map.ts';
+export * from './operation-rules.ts';
 export * from './profile.ts';
 export * from './resolve-filing-conditions.ts';
 export * from './resolve-responsibility.ts';

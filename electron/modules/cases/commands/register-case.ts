@@ -15,7 +15,12 @@ const DEVICE_SOURCE = 'device';
  * the place gives it.
  */
 export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, numberer: CaseNumberer) {
-  function append(writer: Writer, input: RegisterInput, causedBy: string | null): CaseStepResult {
+  /** @param way where it comes from, or where it starts when that does not follow from its source */
+  function append(
+    writer: Writer,
+    input: RegisterInput,
+    { causedBy, first: wanted }: { causedBy?: string; first?: 'registered' | 'to_file' } = {},
+  ): CaseStepResult {
     const source = territory.parts.caseSources.find(({ code }) => code === input.sourceCode);
     if (!source) throw new Refusal('case.unknownSource', { source: input.sourceCode });
     const { classKey, location, reporter, ...said } = input;
@@ -29,7 +34,7 @@ export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, numbe
     const { number, serial } = numberer.next(classKey, writer.now);
     const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
     const report = { ...said, number, classKey, codeSet, streetCode, location, reporter: known(reporter) };
-    const first = causedBy ? 'registered' : source.verifyFirst ? 'verify_to_send' : 'to_file';
+    const first = wanted ?? (source.verifyFirst ? 'verify_to_send' : 'to_file');
     const { facts } = decideRegister(report, serial, first, {
       calendar: calendars.current,
       limitOf: (step, urgency) => territory.stageLimit(step, urgency)?.limit ?? null,
@@ -40,8 +45,9 @@ export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, numbe
     return { id, number, stage: first, version: 1 };
   }
   return {
+    append,
     register: (session: Session, input: RegisterInput): CaseStepResult =>
-      ledger.write({ actor: actorOf(session) }, (writer) => append(writer, input, null)),
+      ledger.write({ actor: actorOf(session) }, (writer) => append(writer, input)),
     /** Joins the transaction of the alarm that leads to it; the case waits for intake (`registered`). */
     openFromAlarm: (writer: Writer, request: AlarmCaseRequest): string => {
       const { classKey, description, address, streetCode, lng, lat, at, alarmFactId } = request;
@@ -58,10 +64,12 @@ export function caseRegistrar({ ledger, territory, calendars }: CasesDeps, numbe
         reporter: null,
         occurredAt: at,
       };
-      return append(writer, input, alarmFactId).id;
+      return append(writer, input, { causedBy: alarmFactId, first: 'registered' }).id;
     },
   };
 }
+
+export type CaseRegistrar = ReturnType<typeof caseRegistrar>;
 
 function known(reporter: RegisterInput['reporter']): RegisterInput['reporter'] {
   const name = reporter?.name || null;

@@ -7,9 +7,9 @@ import {
   type CaseView,
   isFinal,
 } from '#shared/modules/cases/index.ts';
-import { NO_DUE } from '../row.ts';
+import { NO_DUE, PAUSED_DUE } from '../row.ts';
 import { speaksFor } from '../step-context.ts';
-import { todoStages } from './queue-lanes.ts';
+import { approvalStages, todoStages } from './queue-lanes.ts';
 
 export const COUNT_SQL = {
   stages:
@@ -18,6 +18,7 @@ export const COUNT_SQL = {
     'SELECT stage, count(*) AS n FROM cases INDEXED BY cases_open_of_unit WHERE open = 1 AND unit_id = ? GROUP BY stage',
   overdue: 'SELECT count(*) FROM cases INDEXED BY cases_open WHERE open = 1 AND sort_due < ?',
   dueSoon: `SELECT count(*) FROM cases INDEXED BY cases_open WHERE open = 1 AND sort_due >= ? AND sort_due < ${NO_DUE} AND sort_warn <= ?`,
+  reviewDue: `SELECT count(*) FROM cases INDEXED BY cases_open_in_stage WHERE open = 1 AND stage = 'suspended' AND sort_due <= ?`,
   supervised: `SELECT count(*) FROM cases INDEXED BY cases_supervised WHERE open = 1 AND supervision <> 'none'`,
 } as const;
 
@@ -27,6 +28,7 @@ export function viewCounter(db: Database, now: () => number) {
   const unitStages = db.prepare(COUNT_SQL.unitStages);
   const overdue = db.prepare(COUNT_SQL.overdue).pluck();
   const dueSoon = db.prepare(COUNT_SQL.dueSoon).pluck();
+  const reviewDue = db.prepare(COUNT_SQL.reviewDue).pluck();
   const supervised = db.prepare(COUNT_SQL.supervised).pluck();
   const byStage = (rows: unknown[]) =>
     new Map((rows as { stage: CaseStage; n: number }[]).map(({ stage, n }) => [stage, n]));
@@ -42,6 +44,8 @@ export function viewCounter(db: Database, now: () => number) {
     >;
     for (const stage of CASE_STAGES) if (!isFinal(stage)) counts[stage] = open.get(stage) ?? 0;
     counts.todo = todoStages(session).reduce((sum, stage) => sum + (own.get(stage) ?? 0), 0);
+    counts.approvals = approvalStages(session).reduce((sum, stage) => sum + (open.get(stage) ?? 0), 0);
+    counts.reviewDue = reviewDue.get(PAUSED_DUE + at) as number;
     counts.overdue = overdue.get(at) as number;
     counts.dueSoon = dueSoon.get(at, at) as number;
     counts.supervised = supervised.get() as number;

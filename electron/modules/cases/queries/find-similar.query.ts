@@ -37,7 +37,7 @@ export function likeness(a: string, b: string): number {
 export function similarFinder(db: Database, calendars: Calendars, now: () => number) {
   const near = db.prepare(`
     SELECT * FROM cases INDEXED BY cases_in_cell
-    WHERE cell IS NOT NULL AND cell = ? AND registered_at >= ? AND stage NOT IN ('voided', 'rejected')
+    WHERE cell IS NOT NULL AND cell = ? AND registered_at >= ? AND stage NOT IN ('voided', 'rejected', 'merged')
     ORDER BY registered_at DESC LIMIT ${MAX_PER_RUN}`);
   const judge = (asked: SimilarInput, stored: StoredCase): Similar | null => {
     const { classKey, radiusM, text } = asked;

@@ -1,6 +1,7 @@
 import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Session } from '#electron/platform/door/index.ts';
 import {
+  type Acting,
   AWAITED_STEPS,
   type Calendars,
   type CaseAction,
@@ -13,17 +14,15 @@ import {
 } from '#shared/modules/cases/index.ts';
 import type { CaseFinder } from '../find-case.ts';
 import { caseRow } from '../row.ts';
-import { areaClassOf, mayFile, speaksFor } from '../step-context.ts';
+import { areaClassOf, type ContextMaker } from '../step-context.ts';
 
 const STEPS = Object.keys(LEGAL_STAGES) as CaseStepName[];
 
 /** The steps that are legal where the case stands, each with the refusal this session would meet. */
-export function actionsOf(state: CaseState, session: Session): CaseAction[] {
-  const context = { speaksFor: speaksFor(session), mayFile: mayFile(session) };
-  const permissions = session.signedIn?.permissions;
+export function actionsOf(state: CaseState, acting: Acting): CaseAction[] {
   const actions = STEPS.filter((name) => LEGAL_STAGES[name].includes(state.stage)).map((command) => {
     const { permission } = caseCommands[command];
-    const refusal = permissions?.has(permission) ? refusalOf(state, command, context) : 'door.notPermitted';
+    const refusal = acting.holds(permission) ? refusalOf(state, command, acting) : 'door.notPermitted';
     return { command, permission, refusal, primary: false };
   });
   for (const step of AWAITED_STEPS[state.stage]) {
@@ -33,8 +32,16 @@ export function actionsOf(state: CaseState, session: Session): CaseAction[] {
   return actions;
 }
 
+interface CaseGetterDeps {
+  cases: CaseFinder;
+  territory: Territory;
+  calendars: Calendars;
+  contexts: ContextMaker;
+  now(): number;
+}
+
 /** Everything about one case. A kiosk's answer holds no reporter at all. */
-export function caseGetter(cases: CaseFinder, territory: Territory, calendars: Calendars) {
+export function caseGetter({ cases, territory, calendars, contexts, now }: CaseGetterDeps) {
   return (session: Session, id: string): CaseDetail => {
     const s = cases.state(id);
     return {
@@ -56,11 +63,11 @@ export function caseGetter(cases: CaseFinder, territory: Territory, calendars: C
       verification: s.verification,
       lastCheck: s.lastCheck,
       endReason: s.endReason,
-      pending: s.pending,
+      annex: s.annex,
       supervisionText: s.supervisionText,
       supervisionReply: s.supervisionReply,
       photos: s.photos,
-      actions: actionsOf(s, session),
+      actions: actionsOf(s, contexts.acting(s, session, now())),
       causedBy: s.causedBy,
     };
   };

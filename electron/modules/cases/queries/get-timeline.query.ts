@@ -26,6 +26,21 @@ const SAID = [
   'number',
   'sourceSystem',
   'stage',
+  'cause',
+  'address',
+  'urgency',
+  'emergency',
+  'level',
+  'replyBy',
+  'finding',
+  'count',
+  'otherNumber',
+  'relation',
+  'matter',
+  'arrived',
+  'costFen',
+  'estimateFen',
+  'step',
 ] as const;
 
 /** Who stands behind a fact's actor. */
@@ -47,7 +62,9 @@ function paramsOf(payload: Record<string, unknown>): Params {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       params[name] = value;
   }
-  const { move, by, condition, photo } = payload as {
+  const { move, by, condition, photo, unitIds, children } = payload as {
+    unitIds?: string[];
+    children?: { number: string }[];
     move?: { to: string };
     by?: { value: number; unit: string };
     condition?: { condition: string; limit: { value: number; unit: string } } | null;
@@ -62,6 +79,8 @@ function paramsOf(payload: Record<string, unknown>): Params {
       unit: condition.limit.unit,
     });
   }
+  if (unitIds) params.unitIds = unitIds.join(' ');
+  if (children) params.numbers = children.map(({ number }) => number).join(' ');
   if (photo) Object.assign(params, { hash: photo.hash, photoKind: photo.kind });
   return params;
 }

@@ -9,8 +9,9 @@ import {
   caseCommands,
   caseStageSchema,
   isFinal,
+  REVIEW_STAGES,
 } from '#shared/modules/cases/index.ts';
-import { NO_DUE } from '../row.ts';
+import { NO_DUE, PAUSED_DUE } from '../row.ts';
 import { speaksFor } from '../step-context.ts';
 
 /**
@@ -33,6 +34,12 @@ export function todoStages({ signedIn }: Session): CaseStage[] {
       stage !== 'suspended' &&
       AWAITED_STEPS[stage].some((step) => signedIn?.permissions.has(caseCommands[step].permission)),
   );
+}
+
+/** 待批示: stages with a request that this session may answer. */
+export function approvalStages(session: Session): CaseStage[] {
+  const mine = todoStages(session);
+  return REVIEW_STAGES.filter((stage) => mine.includes(stage));
 }
 
 const due = (index: string, where: string, ...params: (string | number)[]): Lane => ({
@@ -79,7 +86,7 @@ export function lanesOf(
   // A unit's post that belongs to no unit has nothing to do, not everything.
   const own = unit && (unit.unitId ?? '');
   if (view === 'all') return [allLane(filters)];
-  const stages = view === 'todo' ? todoStages(session) : stagesOf(view);
+  const stages = stagesOf(view, session);
   if (sort === 'newest' && !stages?.some(isFinal)) return [openNewest(view, stages, own, now)];
   // A todo of a unit's post shows that unit's cases; other views show what the filters ask for.
   if (stages)
@@ -87,6 +94,8 @@ export function lanesOf(
   switch (view) {
     case 'supervised':
       return [due('cases_supervised', `supervision <> 'none'`)];
+    case 'reviewDue':
+      return [due('cases_open_in_stage', `stage = 'suspended' AND sort_due <= ?`, PAUSED_DUE + now)];
     case 'overdue':
       return [due(openIndex(filters), 'sort_due < ?', now)];
     default:
@@ -99,7 +108,9 @@ function openIndex(filters: CaseFilters): string {
   return filters.streetCode === undefined ? 'cases_open' : 'cases_open_in_street';
 }
 
-function stagesOf(view: CaseView): CaseStage[] | null {
+function stagesOf(view: CaseView, session: Session): CaseStage[] | null {
+  if (view === 'todo') return todoStages(session);
+  if (view === 'approvals') return approvalStages(session);
   const stage = caseStageSchema.safeParse(view);
   return stage.success ? [stage.data] : null;
 }
@@ -113,6 +124,7 @@ function openNewest(view: CaseView, stages: CaseStage[] | null, own: string | nu
     return lane(where, ...stages, ...(unit ? [own] : []));
   }
   if (view === 'supervised') return lane(`supervision <> 'none'`);
+  if (view === 'reviewDue') return lane(`stage = 'suspended' AND sort_due <= ?`, PAUSED_DUE + now);
   if (view === 'overdue') return lane('sort_due < ?', now);
   return lane(`sort_due >= ? AND sort_due < ${NO_DUE} AND sort_warn <= ?`, now, now);
 }

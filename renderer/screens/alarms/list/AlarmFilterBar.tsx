@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SEVERITIES } from '#shared/modules/alarms/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { api } from '../../../bridge/index.ts';
-import { fromPicker, toPicker } from '../../telemetry/picker-time.ts';
+import { fromPicker, toPicker } from '../../../ui/picker-time.ts';
 import { SEVERITY_SHAPES } from '../shared/severity.tsx';
 import { useBilingual } from '../shared/use-bilingual.ts';
 import { type AlarmFilters, useAlarmView } from './alarm-view.ts';

@@ -13,7 +13,17 @@ export interface SavedView {
 }
 
 const MAX_SAVED = 30;
-const OFFERED: readonly CaseView[] = ['todo', 'dueSoon', 'overdue', 'suspended', 'supervised', 'mine', 'all'];
+const OFFERED: readonly CaseView[] = [
+  'todo',
+  'approvals',
+  'dueSoon',
+  'overdue',
+  'suspended',
+  'reviewDue',
+  'supervised',
+  'mine',
+  'all',
+];
 
 interface ViewTabsProps {
   view: CaseView;

@@ -61,6 +61,7 @@ function flagsOf(t: TFunction, row: CaseRow): string {
   const flags = [
     row.urgency !== 'normal' && t(`cases:urgency.${row.urgency}`),
     row.supervision === 'open' && t('cases:flag.supervised'),
+    ...row.marks.map((mark) => t(`cases:mark.${mark}`)),
     row.urgedCount > 0 && t('cases:flag.urged', { count: row.urgedCount }),
     row.reworkCount > 0 && t('cases:flag.rework', { count: row.reworkCount }),
     row.extendedCount > 0 && t('cases:flag.extended', { count: row.extendedCount }),

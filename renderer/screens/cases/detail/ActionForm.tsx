@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
+import { useSession } from '../../../app/session.tsx';
 import { api, client } from '../../../bridge/index.ts';
 import { Refused } from '../../../ui/States.tsx';
 import { GuardNotes } from '../../dispatch/claim/GuardNotes.tsx';
 import { useFormGuard } from '../../dispatch/claim/use-form-guard.ts';
 import { useRecommended } from '../../dispatch/recommend/use-recommended.ts';
 import { ActionField } from './ActionField.tsx';
-import { ACTION_FORMS, FINAL_STEPS } from './action-forms.ts';
+import { ACTION_FORMS, EXPLAINED_STEPS, FINAL_STEPS } from './action-forms.ts';
 import { firstValues, toInput } from './action-values.ts';
+import { Foresight } from './Foresight.tsx';
 
 interface ActionFormProps {
   command: CaseCommandName;
@@ -29,9 +31,17 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   const body = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
-  const fields = ACTION_FORMS[command] ?? [];
+  const fields = useMemo(
+    () => (ACTION_FORMS[command] ?? []).filter(({ when }) => when?.(detail) ?? true),
+    [command, detail],
+  );
+  const rules = useQuery(api.cases.rules.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  const { unitId: ownUnit } = useSession();
   const conditions = useQuery(
-    api.cases.conditions.queryOptions({ input: { id: detail.id }, enabled: command === 'file' }),
+    api.cases.conditions.queryOptions({
+      input: { id: detail.id },
+      enabled: command === 'file' || command === 'prefile',
+    }),
   );
 
   const guard = useFormGuard(detail, command);
@@ -41,10 +51,16 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
 
   // Answers that come later, and changes of the case, leave what was typed alone.
   useEffect(() => {
-    const first = firstValues(command, opened, conditions.data ?? [], recommended);
-    for (const [name, value] of Object.entries(first))
+    const known = {
+      conditions: conditions.data ?? [],
+      recommended,
+      rules: rules.data,
+      ownUnit,
+      now: Date.now(),
+    };
+    for (const [name, value] of Object.entries(firstValues(command, opened, known)))
       if (!form.isFieldTouched(name)) form.setFieldValue(name, value);
-  }, [form, command, opened, conditions.data, recommended]);
+  }, [form, command, opened, conditions.data, recommended, rules.data, ownUnit]);
 
   const send = async () => {
     const values = await form.validateFields().catch(() => null);
@@ -105,7 +121,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
     >
       <div ref={body}>
         <GuardNotes caseId={detail.id} guard={guard} />
-        {FINAL_STEPS.has(command) && (
+        {EXPLAINED_STEPS.has(command) && (
           <Alert type="warning" title={t(`consequence.${command}`)} style={{ marginBottom: 12 }} />
         )}
         {error !== null && <Refused error={error} />}
@@ -117,10 +133,12 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
               field={field}
               detail={detail}
               conditions={conditions.data ?? []}
+              rules={rules.data}
               autoFocus={index === 0}
             />
           ))}
         </Form>
+        <Foresight command={command} detail={detail} fields={fields} form={form} />
       </div>
     </Modal>
   );

@@ -1,5 +1,5 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { Alert, Button, Descriptions, Input, Popover } from 'antd';
+import { Button, Descriptions, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/modules/cases/index.ts';
@@ -14,7 +14,7 @@ import { limitWords } from '../shared/limit-words.ts';
 export function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('cases');
   const names = useNames();
-  const { condition, pending, reporter } = detail;
+  const { condition, reporter } = detail;
   const limit = (value: { value: number; unit: string }) => limitWords(t, value);
   const answer = (key: 'found' | 'passed', yes: boolean, text: string) =>
     t(`${key}.${yes}`) + t('tail', { text });
@@ -34,25 +34,15 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     detail.verification &&
       item('verification', answer('found', detail.verification.found, detail.verification.text)),
     detail.lastCheck && item('lastCheck', answer('passed', detail.lastCheck.passed, detail.lastCheck.text)),
-    detail.supervisionText && item('supervision', detail.supervisionText),
-    detail.supervisionReply && item('supervisionReply', detail.supervisionReply),
+    !detail.annex.supervisions && detail.supervisionText && item('supervision', detail.supervisionText),
+    !detail.annex.supervisions &&
+      detail.supervisionReply &&
+      item('supervisionReply', detail.supervisionReply),
     detail.endReason && item('endReason', detail.endReason),
     detail.componentCode && item('componentCode', detail.componentCode),
     detail.externalId && item('externalId', `${detail.sourceSystem ?? ''} ${detail.externalId}`),
-  ].filter((entry) => entry !== null && entry !== '' && entry !== 0);
-  return (
-    <>
-      {pending && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t(`pending.${pending.kind}`, { by: pending.by ? limit(pending.by) : '' })}
-          description={pending.reason}
-        />
-      )}
-      <Descriptions size="small" column={1} items={items} styles={{ label: { width: '6.5em' } }} />
-    </>
-  );
+  ].filter((entry) => entry !== null && entry !== '' && entry !== 0 && entry !== false);
+  return <Descriptions size="small" column={1} items={items} styles={{ label: { width: '6.5em' } }} />;
 }
 
 function Reporter({ id, reporter }: { id: string; reporter: NonNullable<CaseDetail['reporter']> }) {

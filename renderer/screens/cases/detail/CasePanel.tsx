@@ -13,9 +13,11 @@ import { Recommendations } from '../../dispatch/recommend/Recommendations.tsx';
 import { clockLight, nearestClock } from '../shared/clock-light.ts';
 import { StatusLight } from '../shared/StatusLight.tsx';
 import { ActionBar } from './ActionBar.tsx';
+import { Annex } from './Annex.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { ClockBars } from './ClockBars.tsx';
 import { Photos } from './Photos.tsx';
+import { RequestCard } from './RequestCard.tsx';
 import { StageBar } from './StageBar.tsx';
 import { Timeline } from './Timeline.tsx';
 import './detail.css';
@@ -70,12 +72,17 @@ function CaseView({
         <ClaimMark caseId={detail.id} />
         {detail.urgency !== 'normal' && <Tag color="red">{t(`urgency.${detail.urgency}`)}</Tag>}
         {detail.supervision === 'open' && <Tag color="volcano">{t('flag.supervised')}</Tag>}
+        {detail.marks.map((mark) => (
+          <Tag key={mark}>{t(`mark.${mark}`)}</Tag>
+        ))}
       </header>
       <StageBar stage={detail.stage} />
       <ClockBars clocks={detail.clocks} now={now} />
       <div className="ucc-case-body">
         <Recommendations detail={detail} onChanged={onChanged} />
+        <RequestCard detail={detail} />
         <CaseFacts detail={detail} />
+        <Annex detail={detail} now={now} />
         <Photos detail={detail} onChanged={onChanged} />
         <Timeline entries={timeline} onWhy={detail.causedBy ? () => askWhy(true) : undefined} />
       </div>

@@ -1,28 +1,62 @@
 import type { CaseCommandName, CaseDetail } from '#shared/modules/cases/index.ts';
+import type { OperationRules } from '#shared/modules/territory/index.ts';
 import type { FormField } from './action-forms.ts';
 
 const DAY_MS = 86_400_000;
+const FEN_PER_YUAN = 100;
 
-/** What a form starts with: the recommended unit, the most specific condition, a week to the next look. */
+interface Known {
+  conditions: readonly { id: string }[];
+  /** The unit that is recommended first. */
+  recommended: string | undefined;
+  rules: OperationRules | undefined;
+  /** The unit of whoever fills the form in. */
+  ownUnit: string | null;
+  now: number;
+}
+
+/** What a form starts with: the recommended unit, the most specific condition, what intake proposed. */
 export function firstValues(
   command: CaseCommandName,
   detail: CaseDetail,
-  conditions: readonly { id: string }[],
-  recommended: string | undefined,
+  { conditions, recommended, rules, ownUnit, now }: Known,
 ): Record<string, unknown> {
+  const { annex } = detail;
   switch (command) {
-    case 'file':
-      return { conditionId: conditions[0]?.id, urgency: detail.urgency, areaClass: detail.areaClass ?? '' };
+    case 'prefile':
+    case 'file': {
+      const { conditionId, urgency, areaClass } = { ...detail, conditionId: undefined, ...annex.proposal };
+      return { conditionId: conditionId ?? conditions[0]?.id, urgency, areaClass: areaClass ?? '' };
+    }
     case 'dispatch':
       return { unitId: recommended ?? detail.unitId ?? undefined };
-    case 'requestExtension':
-      return { by: { value: 4, unit: 'workHour' } };
+    case 'selfHandle':
+      return { unitId: ownUnit ?? undefined, photos: afterPhotos(detail) };
+    case 'requestExtension': {
+      const [most] = rules?.extension.longest ?? [];
+      return { by: { value: most && Math.max(1, Math.round(most.value / 2)), unit: most?.unit } };
+    }
     case 'dispose':
-      return { photos: detail.photos.filter(({ kind }) => kind === 'after').map(({ hash }) => hash) };
+      return { photos: afterPhotos(detail) };
+    case 'correctPlace':
+      return { address: detail.address, streetCode: detail.streetCode ?? undefined };
+    case 'raiseUrgency':
+      return { urgency: detail.urgency === 'normal' ? 'urgent' : 'veryUrgent', emergency: false };
+    case 'supervise':
+      return { level: 'ordinary', replyBy: rules && now + rules.supervision.replyDays * DAY_MS };
+    case 'unrelate':
+      return { otherId: annex.links?.find(({ relation }) => relation === 'related')?.id };
+    case 'split':
+      return { parts: [{ classKey: detail.classKey, description: '' }] };
+    case 'answerWhistle':
+      return { unitId: ownUnit ?? undefined };
     default:
       return {};
   }
 }
+
+const afterPhotos = ({ photos }: CaseDetail) =>
+  photos.filter(({ kind }) => kind === 'after').map(({ hash }) => hash);
 
 /** The form's values as the command takes them. */
 export function toInput(
@@ -37,11 +71,16 @@ function inputValue(kind: FormField['kind'], value: unknown): unknown {
     case 'text':
       return typeof value === 'string' ? value : '';
     case 'areaClass':
+    case 'street':
       return value === '' || value === undefined ? null : value;
     case 'reviewAt':
+    case 'replyBy':
       return isMoment(value) ? value.valueOf() : value;
     case 'photos':
       return Array.isArray(value) ? value : [];
+    case 'money':
+    case 'moneyIfKnown':
+      return typeof value === 'number' ? Math.round(value * FEN_PER_YUAN) : null;
     default:
       return value;
   }
@@ -50,6 +89,3 @@ function inputValue(kind: FormField['kind'], value: unknown): unknown {
 function isMoment(value: unknown): value is { valueOf(): number } {
   return typeof value === 'object' && value !== null;
 }
-
-/** A suspension is looked at again within this time at the latest. */
-export const MAX_SUSPENSION_MS = 365 * DAY_MS;

@@ -8,6 +8,7 @@ const STEP_OF: Record<CaseStage, number> = {
   verifying: 0,
   to_file: 1,
   rejected: 1,
+  merged: 1,
   to_dispatch: 2,
   void_review: 2,
   voided: 2,
@@ -15,10 +16,12 @@ const STEP_OF: Record<CaseStage, number> = {
   ext_review: 3,
   return_review: 3,
   suspend_review: 3,
+  higher_review: 3,
   suspended: 3,
   check_to_send: 4,
   checking: 4,
   to_close: 5,
+  self_review: 5,
   closed: 6,
 };
 

@@ -13,6 +13,8 @@ type Value = TimelineEntry['params'][string];
 /** Texts that may be empty: they come with their own colon, or not at all. */
 const TAILS: ReadonlySet<string> = new Set(['note', 'comment', 'instruction']);
 
+const FEN_PER_YUAN = 100;
+
 /** Turns the codes in a fact's parameters into words: units, classes, stages, answers, moments. Empty ones become ''. */
 export function paramWords(
   t: Translate,
@@ -36,7 +38,7 @@ function wordOf(
 ): string {
   const text = String(value);
   if (TAILS.has(key)) return text.trim() === '' ? '' : t('tail', { text });
-  if (key.endsWith('At') && typeof value === 'number') return dayTime(value);
+  if ((key.endsWith('At') || key === 'replyBy') && typeof value === 'number') return dayTime(value);
   switch (key) {
     case 'unitId':
       return names.unitName(text);
@@ -44,6 +46,23 @@ function wordOf(
       return names.className(text);
     case 'streetCode':
       return names.streetName(text);
+    case 'unitIds':
+      return text.split(' ').map(names.unitName).join('、');
+    case 'numbers':
+      return text.split(' ').join('、');
+    case 'costFen':
+    case 'estimateFen':
+      return t('money', { yuan: (Number(value) / FEN_PER_YUAN).toFixed(2) });
+    case 'step':
+      return t(`command.${text}`);
+    case 'cause':
+    case 'urgency':
+    case 'level':
+    case 'finding':
+    case 'relation':
+    case 'emergency':
+    case 'arrived':
+      return t(`${key}.${text}`);
     case 'unit':
       // A unit is said with the figure it stands beside: one day, two days.
       return t(`unit.${text}`, { count: Number(params.value) });

@@ -39,7 +39,7 @@ describe('queueOf', () => {
   it('asks for open cases by every stage that is not an end', () => {
     const { filters } = queueOf(DATE, { counts: 'open', streetCode: '321084001' });
     expect(filters.stages?.some(isFinal)).toBe(false);
-    expect(filters.stages).toHaveLength(14);
+    expect(filters.stages).toHaveLength(16);
   });
 });
 

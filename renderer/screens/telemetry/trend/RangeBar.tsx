@@ -1,6 +1,6 @@
 import { Button, DatePicker, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { fromPicker, toPicker } from '../picker-time.ts';
+import { fromPicker, toPicker } from '../../../ui/picker-time.ts';
 import { customRange, type RangeChoice, SPAN_KEYS, type SpanKey } from './range.ts';
 
 interface RangeBarProps {
