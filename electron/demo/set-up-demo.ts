@@ -3,12 +3,13 @@ import type { BulkCase } from '#electron/modules/cases/index.ts';
 import type { SetUpProgress } from '#shared/station/contract.ts';
 import { history } from './history.ts';
 import { registerMonitors } from './monitors.ts';
+import { writeTickets } from './tickets.ts';
 
 /** Any seed would do; this one gives every stage and class some cases. */
 const SEED = 20_260_401;
 const BATCH = 500;
 
-/** Fills a new station: two monitors and their link, then history. Cut off in between, it is a demo with fewer cases. */
+/** Fills a new station: two monitors and their link, then history and tickets. Cut off in between, it is a demo with fewer cases. */
 export async function* setUpDemo(
   modules: Modules,
   { cases, now }: { cases: number; now: number },
@@ -17,6 +18,7 @@ export async function* setUpDemo(
   registerMonitors(modules);
   yield { step: 'devices', done: 1, total: 1 };
   yield* writeHistory(modules, { cases, now, seed: SEED });
+  writeTickets(modules, { now, seed: SEED });
 }
 
 /** Invented history through the bulk writer, batch by batch. */

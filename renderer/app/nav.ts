@@ -4,6 +4,7 @@ import type { CaseFilters, CaseView } from '#shared/modules/cases/index.ts';
 export const SCREENS = [
   'desk',
   'intake',
+  'tickets',
   'alarms',
   'telemetry',
   'overview',
@@ -18,6 +19,8 @@ export interface Target {
   /** A queue for the desk, narrowed to what a figure counted or a name found. It replaces the desk's own choice. */
   queue?: { view: CaseView; filters: CaseFilters };
   caseId?: string;
+  /** On the intake screen: the ticket out of which a case is made (诉转案). */
+  ticketId?: string;
   alarmId?: string;
   deviceId?: string;
 }

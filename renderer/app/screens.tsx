@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   FormOutlined,
   ImportOutlined,
@@ -43,6 +44,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: <FormOutlined />,
     permission: 'case.register',
     component: named(() => import('../screens/cases/intake/IntakeScreen.tsx'), 'IntakeScreen'),
+  },
+  {
+    id: 'tickets',
+    icon: <CustomerServiceOutlined />,
+    permission: 'ticket.read',
+    component: named(() => import('../screens/tickets/list/TicketsScreen.tsx'), 'TicketsScreen'),
   },
   {
     id: 'alarms',

@@ -4,6 +4,7 @@ import { offerReplyWhenCaseEnded } from './offer-reply-when-case-ended.policy.ts
 import { partsOf } from './parts.ts';
 import { ticketsRouter } from './router.ts';
 
+export type { BulkTicket } from './bulk.ts';
 export { ticketsMigration } from './migration.ts';
 export { ticketsProjection } from './store.ts';
 
@@ -22,8 +23,17 @@ export function createTickets(deps: TicketsDeps) {
   const stop = ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) hub.publish(TOPIC, entity);
   });
-  const { register, takeStep, convert, list } = parts;
-  return { router: ticketsRouter(parts), register, takeStep, convert, list, stop };
+  const { register, takeStep, convert, bulkUpsert, list } = parts;
+  return {
+    router: ticketsRouter(parts),
+    register,
+    takeStep,
+    convert,
+    bulkUpsert,
+    list,
+    versionOf: (id: string) => parts.tickets.state(id).version,
+    stop,
+  };
 }
 
 export type TicketsModule = ReturnType<typeof createTickets>;

@@ -1,4 +1,5 @@
 import { factReader } from '#electron/platform/facts/index.ts';
+import { ticketUpserter } from './bulk.ts';
 import { caseConverter } from './commands/convert-to-case.ts';
 import { ticketRegistrar } from './commands/register-ticket.ts';
 import { ticketReporterRevealer } from './commands/reveal-reporter.ts';
@@ -27,6 +28,7 @@ export function partsOf(deps: TicketsDeps) {
     register: ticketRegistrar(deps, tickets, ticketNumberer(db, deps.numberStation)),
     takeStep: ticketStepTaker(deps, tickets),
     convert: caseConverter(deps, tickets),
+    bulkUpsert: ticketUpserter(deps, tickets),
     reveal: ticketReporterRevealer(deps, tickets),
     list: ticketLister(db, rows, now),
     counts: ticketCounter(db, now),

@@ -73,6 +73,7 @@ export const VERBS: readonly SpelledVerb[] = [
   step('withdraw', '撤回', 'ch', 'take back'),
   go('desk', '值班台', 'zbt', 'desk'),
   go('intake', '登记', 'dj', 'intake', 'register'),
+  go('tickets', '工单', 'gd', 'tickets'),
   go('alarms', '告警', 'gj', 'alarms'),
   go('telemetry', '监测', 'jc', 'telemetry', 'monitoring'),
   go('overview', '概览', 'gl', 'overview'),

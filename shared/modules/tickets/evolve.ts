@@ -163,7 +163,8 @@ function imported(row: ImportedTicket, place: FactPlace): TicketState {
     const log = clocks[clock];
     if (log && at !== null) clocks[clock] = stopped(log, at);
   };
-  stop('sign', signedAt);
+  // Signed for, though the other system does not say when.
+  stop('sign', signedAt ?? (stage === 'to_sign' ? null : row.receivedAt));
   stop('handle', repliedAt ?? endedAt);
   stop('revisit', endedAt);
   return {

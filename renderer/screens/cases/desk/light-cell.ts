@@ -4,6 +4,9 @@ import type { CaseRow } from '#shared/modules/cases/index.ts';
 import { type ClockLight, clockLight, nearestClock } from '../shared/clock-light.ts';
 import { LIGHT_SHAPES, lightText } from '../shared/StatusLight.tsx';
 
+/** Anything that is timed: a case, a ticket. */
+type Timed = Pick<CaseRow, 'clocks'>;
+
 export interface LightCellParams {
   t: TFunction;
   of: 'nearest' | 'overall';
@@ -13,7 +16,7 @@ export interface LightCellParams {
  * What `StatusLight` shows, drawn without React: the grid makes and drops these by the hundred while it is scrolled,
  * and a component tree for each was what cost the most frames. The grid refreshes them as time goes by.
  */
-export class LightCell implements ICellRendererComp<CaseRow> {
+export class LightCell implements ICellRendererComp<Timed> {
   readonly #root = document.createElement('span');
   readonly #shape = document.createElement('span');
   readonly #text = document.createTextNode('');
@@ -23,7 +26,7 @@ export class LightCell implements ICellRendererComp<CaseRow> {
     this.#root.append(this.#shape, this.#text);
   }
 
-  init(params: ICellRendererParams<CaseRow> & LightCellParams): void {
+  init(params: ICellRendererParams<Timed> & LightCellParams): void {
     this.refresh(params);
   }
 
@@ -31,7 +34,7 @@ export class LightCell implements ICellRendererComp<CaseRow> {
     return this.#root;
   }
 
-  refresh({ data, t, of }: ICellRendererParams<CaseRow> & LightCellParams): boolean {
+  refresh({ data, t, of }: ICellRendererParams<Timed> & LightCellParams): boolean {
     if (data)
       this.#show(
         t,

@@ -10,6 +10,7 @@ import { Loading, Refused } from '../../../ui/States.tsx';
 import { WhyDialog } from '../../audit/why/WhyDialog.tsx';
 import { ClaimMark } from '../../dispatch/claim/ClaimMark.tsx';
 import { Recommendations } from '../../dispatch/recommend/Recommendations.tsx';
+import { CaseTickets } from '../../tickets/shared/CaseTickets.tsx';
 import { clockLight, nearestClock } from '../shared/clock-light.ts';
 import { StatusLight } from '../shared/StatusLight.tsx';
 import { ActionBar } from './ActionBar.tsx';
@@ -83,6 +84,7 @@ function CaseView({
         <RequestCard detail={detail} />
         <CaseFacts detail={detail} />
         <Annex detail={detail} now={now} />
+        <CaseTickets caseId={detail.id} />
         <Photos detail={detail} onChanged={onChanged} />
         <Timeline entries={timeline} onWhy={detail.causedBy ? () => askWhy(true) : undefined} />
       </div>

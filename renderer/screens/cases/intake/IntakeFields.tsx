@@ -19,12 +19,22 @@ interface IntakeFieldsProps {
   errors: Partial<Record<Field, FieldError>>;
   onChange(part: Partial<Draft>): void;
   onLeave(field: Field): void;
+  /** Source and reporter are those of a ticket and are not asked for. */
+  fromTicket: boolean;
 }
 
 const URGENCIES = ['normal', 'urgent', 'veryUrgent'] as const;
 
 /** The fields, from top to bottom in the order of the tab key. */
-export function IntakeFields({ draft, classKey, suggestions, errors, onChange, onLeave }: IntakeFieldsProps) {
+export function IntakeFields({
+  draft,
+  classKey,
+  suggestions,
+  errors,
+  onChange,
+  onLeave,
+  fromTicket,
+}: IntakeFieldsProps) {
   const { t } = useTranslation('intake');
   const { reference, streetName, sourceName } = useNames();
   const field = (name: Field) => ({
@@ -53,17 +63,19 @@ export function IntakeFields({ draft, classKey, suggestions, errors, onChange, o
   const suggested = draft.classKey === '' && classKey !== '';
   return (
     <>
-      <Row {...field('sourceCode')}>
-        <NameSelect
-          id="intake-sourceCode"
-          kind={null}
-          value={draft.sourceCode}
-          options={reference.sources.map(({ code }) => ({ value: code, code, label: sourceName(code) }))}
-          error={field('sourceCode').error}
-          onChange={(sourceCode) => onChange({ sourceCode })}
-          onBlur={() => onLeave('sourceCode')}
-        />
-      </Row>
+      {!fromTicket && (
+        <Row {...field('sourceCode')}>
+          <NameSelect
+            id="intake-sourceCode"
+            kind={null}
+            value={draft.sourceCode}
+            options={reference.sources.map(({ code }) => ({ value: code, code, label: sourceName(code) }))}
+            error={field('sourceCode').error}
+            onChange={(sourceCode) => onChange({ sourceCode })}
+            onBlur={() => onLeave('sourceCode')}
+          />
+        </Row>
+      )}
       <Row {...field('description')} note={t('characters', { count: draft.description.length })}>
         <DescriptionField
           id={descriptionId}
@@ -97,10 +109,14 @@ export function IntakeFields({ draft, classKey, suggestions, errors, onChange, o
           onChange={(streetCode) => onChange({ streetCode })}
         />
       </Row>
-      <Row {...field('reporterName')}>{text('reporterName', 40)}</Row>
-      <Row {...field('reporterPhone')} note={<PhoneNote typed={draft.reporterPhone} />}>
-        {text('reporterPhone', 30)}
-      </Row>
+      {!fromTicket && (
+        <>
+          <Row {...field('reporterName')}>{text('reporterName', 40)}</Row>
+          <Row {...field('reporterPhone')} note={<PhoneNote typed={draft.reporterPhone} />}>
+            {text('reporterPhone', 30)}
+          </Row>
+        </>
+      )}
       <Row {...field('urgency')} note={t('urgencyHint')}>
         <Radio.Group
           id="intake-urgency"

@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mask } from '#shared/kernel/personal.ts';
 import type { RegisterInput } from '#shared/modules/cases/index.ts';
+import type { TicketDetail } from '#shared/modules/tickets/index.ts';
 import { useShortcut } from '../../../app/command/keymap.ts';
+import { useNav } from '../../../app/nav.ts';
 import { client } from '../../../bridge/index.ts';
 import { useNow } from '../../../ui/now.ts';
 import { Refused } from '../../../ui/States.tsx';
 import { errorsOf, FIELDS, type Field, type IntakeDefaults, isTouched, toRegisterInput } from './draft.ts';
+import { FromTicket } from './FromTicket.tsx';
 import { IntakeFields } from './IntakeFields.tsx';
 import { readPoint } from './place.ts';
 import { minutes, Registered, type RegisteredCall } from './Registered.tsx';
@@ -21,14 +24,16 @@ interface IntakeFormProps {
   kept: unknown;
   defaults: IntakeDefaults;
   onDefaults(defaults: IntakeDefaults): void;
+  /** The ticket out of which the case is made: source and reporter are the ticket's own. */
+  ticket?: TicketDetail;
 }
 
 const focusField = (field: Field) => document.getElementById(`intake-${field}`)?.focus();
 
-export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
+export function IntakeForm({ kept, defaults, onDefaults, ticket }: IntakeFormProps) {
   const { t } = useTranslation('intake');
   const { modal } = App.useApp();
-  const { draft, change, clear } = useDraft(kept, defaults);
+  const { draft, change, clear } = useDraft(kept, defaults, ticket === undefined);
   const suggestions = useSuggestions(draft.description);
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [sending, setSending] = useState(false);
@@ -62,6 +67,12 @@ export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
     setSending(true);
     setError(null);
     try {
+      if (ticket) {
+        const { sourceCode: _, reporter: __, ...said } = input;
+        const { id, version } = ticket;
+        await client.tickets.convert({ id, expectedVersion: version, case: said });
+        return useNav.getState().go('tickets', { ticketId: ticket.id });
+      }
       const { id, number, stage } = await client.cases.register(input);
       setLast({ id, number, stage, reporter: maskedReporter(input.reporter), seconds });
       const { sourceCode, streetCode, origin } = draft;
@@ -75,6 +86,7 @@ export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
     }
   };
   const discard = () => {
+    if (ticket) return useNav.getState().go('tickets', { ticketId: ticket.id });
     if (!touched || asking.current) return false;
     asking.current = true;
     let thrownAway = false;
@@ -104,10 +116,13 @@ export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
       <section aria-label={t('title')} className="ucc-intake-form">
         <header>
           <h1>{t('title')}</h1>
-          <span className="ucc-intake-note" role="timer" data-late={seconds > 45}>
-            {draft.startedAt > 0 ? t('elapsed', { time: minutes(seconds) }) : t('ready')}
-          </span>
+          {!ticket && (
+            <span className="ucc-intake-note" role="timer" data-late={seconds > 45}>
+              {draft.startedAt > 0 ? t('elapsed', { time: minutes(seconds) }) : t('ready')}
+            </span>
+          )}
         </header>
+        {ticket && <FromTicket ticket={ticket} />}
         {last && !touched && <Registered call={last} />}
         {error !== null && <Refused error={error} />}
         <IntakeFields
@@ -115,6 +130,7 @@ export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
           classKey={classKey}
           suggestions={suggestions}
           errors={shown}
+          fromTicket={ticket !== undefined}
           onChange={change}
           onLeave={(field) => setLeft((before) => (before.has(field) ? before : new Set(before).add(field)))}
         />
@@ -125,7 +141,7 @@ export function IntakeForm({ kept, defaults, onDefaults }: IntakeFormProps) {
           <Button disabled={!touched} onClick={discard}>
             {t('discard.button')} <kbd>Esc</kbd>
           </Button>
-          <span className="ucc-intake-note">{touched ? t('kept') : t('keys')}</span>
+          {!ticket && <span className="ucc-intake-note">{touched ? t('kept') : t('keys')}</span>}
         </footer>
       </section>
       <SimilarCases

@@ -9,16 +9,19 @@ interface KeptDraft {
   clear(defaults: IntakeDefaults): void;
 }
 
-/** The draft, kept while it is typed: a crash or a restart loses at most the last half second. */
-export function useDraft(kept: unknown, defaults: IntakeDefaults): KeptDraft {
+/**
+ * The draft, kept while it is typed: a crash or a restart loses at most the last half second. What is filled in from
+ * elsewhere (`keeps` false) leaves the draft of the next call alone.
+ */
+export function useDraft(kept: unknown, defaults: IntakeDefaults, keeps: boolean): KeptDraft {
   const [draft, set] = useState(() => readDraft(kept, defaults));
   const [, keep] = usePreference<Draft | null>('intake.draft', null);
-  const latest = useRef({ draft, keep });
-  latest.current.keep = keep;
+  const latest = useRef({ draft, keep, keeps });
+  latest.current = { ...latest.current, keep, keeps };
   const put = useCallback((next: Draft, worthKeeping: boolean) => {
     latest.current.draft = next;
     set(next);
-    latest.current.keep(worthKeeping ? next : null);
+    if (latest.current.keeps) latest.current.keep(worthKeeping ? next : null);
   }, []);
   const change = useCallback(
     (part: Partial<Draft>) => {
