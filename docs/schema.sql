@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 11
+-- station.db, version 12
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -290,6 +290,27 @@ CREATE TABLE preferences (
         value TEXT NOT NULL,
         PRIMARY KEY (person_id, key)
       ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_drafts (
+        kind TEXT PRIMARY KEY,
+        revision INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        changed_at INTEGER NOT NULL,
+        changed_by TEXT NOT NULL
+      ) STRICT;
+
+CREATE TABLE rule_sets (
+        kind TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        effective_from INTEGER NOT NULL,
+        published_at INTEGER NOT NULL,
+        published_by TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (kind, number)
+      ) STRICT;
+
+CREATE INDEX rule_sets_by_effect ON rule_sets (kind, effective_from, number);
 
 CREATE TABLE rule_versions (
         kind TEXT NOT NULL,

@@ -104,6 +104,16 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       },
     ],
   ],
+  systemAdmin: [
+    [
+      'administration',
+      async (page) => {
+        await page.getByTestId('nav-administration').click();
+        await page.getByTestId('rule-grid').locator('.ag-row').first().click();
+        await page.getByTestId('row-form').waitFor();
+      },
+    ],
+  ],
   shiftLeader: [
     nav('alarms', '.ag-row'),
     [

@@ -23,14 +23,21 @@ import {
 } from './modules/devices/index.ts';
 import { createDispatch, dispatchProjection } from './modules/dispatch/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
-import { createTerritoryRouter, loadTerritory, type Problem } from './modules/territory/index.ts';
+import {
+  createTerritoryRouter,
+  type Problem,
+  RuleSets,
+  ruleSetsProjection,
+} from './modules/territory/index.ts';
 import { createTickets, ticketsProjection } from './modules/tickets/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { Ledger } from './platform/facts/index.ts';
 import type { LiveHub } from './platform/live/index.ts';
 import type { Log } from './platform/log/index.ts';
-import { createCalendars, loadCalendar } from './station/calendars.ts';
+import { createCalendars } from './station/calendars.ts';
 import { publishRules } from './station/publish-rules.ts';
+import { createRulesRouter } from './station/rules/router.ts';
+import { loadRules, RulesInForce } from './station/rules/rules-in-force.ts';
 import { openStationDb, openStationFile } from './station/station-db.ts';
 import { type StationRow, stationProjection } from './station/station-projection.ts';
 
@@ -52,13 +59,14 @@ export interface ComposeOptions {
  */
 export function composeModules(options: ComposeOptions) {
   const { dir, resourcesDir, clock, log, db, hub, station } = options;
-  const { territory, problems } = loadTerritory({ resourcesDir, profileId: station.profileId });
-  if (!territory) throw profileRefused(station.profileId, problems[0]);
-  const calendar = loadCalendar(resourcesDir, territory);
-  const calendars = createCalendars(db, calendar);
-  const uncovered = coverageWarning(calendar, clock.now());
+  const district = { resourcesDir, profileId: station.profileId };
+  const ruleSets = new RuleSets(db);
+  const loaded = loadRules(district, ruleSets.inForce(clock.now()));
+  const { territory } = loaded;
+  const calendars = createCalendars(db, loaded.calendar);
   const projections = [
     stationProjection,
+    ruleSetsProjection,
     accountsProjection,
     devicesProjection,
     casesProjection(calendars.of),
@@ -67,7 +75,7 @@ export function composeModules(options: ComposeOptions) {
     ticketsProjection(calendars.of),
   ];
   const ledger = new Ledger({ db, station: station.code, clock, projections });
-  publishRules({ db, ledger, station }, territory, calendar);
+  publishRules({ db, ledger, station }, territory, loaded.calendar);
 
   const accounts = createAccounts({ db, ledger, territory });
   const telemetry = createTelemetry({ file: join(dir, 'telemetry.db'), clock, hub, log });
@@ -125,6 +133,23 @@ export function composeModules(options: ComposeOptions) {
   ledger.addPolicy(openCaseWhenAlarmRaised(cases));
   ledger.addPolicy(dispatch.releaseClaims);
 
+  const inForce = new RulesInForce({
+    ...district,
+    ruleSets,
+    clock,
+    log,
+    loaded,
+    take({ territory: next, calendar }, kinds) {
+      publishRules({ db, ledger, station }, next, calendar);
+      territory.replaceBy(next);
+      calendars.use(calendar);
+      accounts.refresh();
+      for (const kind of kinds) hub.publish('rules', kind);
+    },
+  });
+  inForce.look();
+  const rules = { ...district, territory, ruleSets, inForce, ledger, hub, clock, pastCases: cases.pastCases };
+
   const stopDemo = new AbortController();
   if (options.runLinks) {
     alarms.start();
@@ -136,7 +161,13 @@ export function composeModules(options: ComposeOptions) {
   return {
     ledger,
     territory,
-    problems: uncovered ? [...problems, holidaysMissing(uncovered)] : problems,
+    /** The bureau's own rule sets in force, by value: what another thread needs to load the district alike. */
+    overlay: () => inForce.loaded.overlay,
+    problems() {
+      const { problems, calendar } = inForce.loaded;
+      const uncovered = coverageWarning(calendar, clock.now());
+      return uncovered ? [...problems, holidaysMissing(uncovered)] : problems;
+    },
     calendars,
     accounts,
     telemetry,
@@ -148,6 +179,7 @@ export function composeModules(options: ComposeOptions) {
     audit,
     routers: {
       territory: createTerritoryRouter(territory),
+      rules: createRulesRouter(rules),
       accounts: accounts.router,
       devices: devices.router,
       telemetry: telemetry.router,
@@ -167,6 +199,7 @@ export function composeModules(options: ComposeOptions) {
     }),
     async close() {
       stopDemo.abort();
+      inForce.stop();
       imports.close();
       await devices.close();
       alarms.close();
@@ -176,13 +209,6 @@ export function composeModules(options: ComposeOptions) {
       telemetry.close();
     },
   };
-}
-
-/** Without its `profile.json` no case of a district can be numbered; what is wrong with it is said. */
-function profileRefused(profile: string, problem: Problem | undefined): Refusal {
-  if (!problem || problem.code === 'missing') return new Refusal('station.noSuchProfile', { profile });
-  const { file, line, path, reason } = problem;
-  return new Refusal('station.badProfile', { file, line, reason: path ? `${path}: ${reason}` : reason });
 }
 
 /** Deadlines of a year without published holidays count them as working days: the bureau should know. */

@@ -70,7 +70,7 @@ function openOn(options: CoreOptions): Core {
       resourcesDir: options.resourcesDir,
       stateOf: () =>
         station && modules
-          ? { phase: 'ready', station: modules.describe(), problems: modules.problems, now: clock.now() }
+          ? { phase: 'ready', station: modules.describe(), problems: modules.problems(), now: clock.now() }
           : { phase: 'unconfigured', problems: listProfiles(options.resourcesDir).problems },
       setUp: (choice) => setUpStation({ ...options, db, hub }, choice),
     });

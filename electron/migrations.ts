@@ -3,6 +3,7 @@ import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
 import { devicesMigration, linkOptionsMigration } from './modules/devices/index.ts';
 import { dispatchMigration } from './modules/dispatch/index.ts';
+import { ruleSetsMigration } from './modules/territory/index.ts';
 import { ticketsMigration } from './modules/tickets/index.ts';
 import type { Migration } from './platform/db/index.ts';
 import { factsMigration } from './platform/facts/index.ts';
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   ticketsMigration,
   linkOptionsMigration,
   dispatchMigration,
+  ruleSetsMigration,
 ].toSorted((a, b) => a.number - b.number);

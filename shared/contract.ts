@@ -6,7 +6,7 @@ import { devicesContract } from './modules/devices/index.ts';
 import { dispatchContract } from './modules/dispatch/index.ts';
 import { importsContract } from './modules/imports/index.ts';
 import { telemetryContract } from './modules/telemetry/index.ts';
-import { territoryContract } from './modules/territory/index.ts';
+import { rulesContract, territoryContract } from './modules/territory/index.ts';
 import { ticketsContract } from './modules/tickets/index.ts';
 import { stationContract } from './station/contract.ts';
 
@@ -14,6 +14,7 @@ import { stationContract } from './station/contract.ts';
 export const contract = {
   station: stationContract,
   territory: territoryContract,
+  rules: rulesContract,
   accounts: accountsContract,
   devices: devicesContract,
   telemetry: telemetryContract,

@@ -44,6 +44,7 @@ export const importCasesCommand: Command = {
         openBatches: threadReader({
           resourcesDir: RESOURCES_DIR,
           profileId: station.profileId,
+          overlay: modules.overlay(),
           calendar: modules.calendars.of(modules.calendars.current).calendar,
         }),
         onProgress: ({ read }) => streams.err(`${read} rows`),

@@ -32,8 +32,9 @@ export function loadCalendar(resourcesDir: string, territory: Territory): WorkCa
   }
 }
 
-/** Compiled calendars by version: the current one, and older ones as the facts recorded them. */
-export function createCalendars(db: Database, current: WorkCalendar) {
+/** Compiled calendars by version: the one in force, and older ones as the facts recorded them. */
+export function createCalendars(db: Database, first: WorkCalendar) {
+  let current = first;
   const compiled = new Map<string, CompiledCalendar>([[current.version, compileCalendar(current)]]);
   const read = db
     .prepare("SELECT content FROM rule_versions WHERE kind = 'calendar' AND version = ?")
@@ -48,5 +49,16 @@ export function createCalendars(db: Database, current: WorkCalendar) {
     compiled.set(version, calendar);
     return calendar;
   };
-  return { current: current.version, of };
+  return {
+    /** Version of the calendar in force; ask each time. */
+    get current() {
+      return current.version;
+    },
+    of,
+    /** From here on new clocks run by this calendar; those that run already name theirs. */
+    use(next: WorkCalendar) {
+      compiled.set(next.version, compileCalendar(next));
+      current = next;
+    },
+  };
 }

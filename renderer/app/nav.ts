@@ -10,6 +10,7 @@ export const SCREENS = [
   'overview',
   'links',
   'import',
+  'administration',
   'settings',
 ] as const;
 export type ScreenId = (typeof SCREENS)[number];

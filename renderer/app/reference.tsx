@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
+import { createContext, type PropsWithChildren, useContext, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reference } from '#shared/modules/territory/index.ts';
-import { api } from '../bridge/index.ts';
+import { api, onChange, queryClient } from '../bridge/index.ts';
 
 interface Names {
   reference: Reference;
@@ -11,15 +11,26 @@ interface Names {
   unitName(id: string | null): string;
   sourceName(code: string): string;
   postName(id: string | null): string;
+  isZh: boolean;
 }
 
 const NamesContext = createContext<Names | null>(null);
 
-/** Loads the district's codes once and turns them into words in the window's language. */
+/**
+ * Loads the district's codes and turns them into words in the window's language. When another version of a rule set
+ * comes into force everything is asked anew: what a person may do, what is offered, what is due.
+ */
 export function ReferenceProvider({ children }: PropsWithChildren) {
   const { i18n } = useTranslation();
   const query = useQuery(api.territory.reference.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
   const zh = i18n.language !== 'en';
+  useEffect(
+    () =>
+      onChange('rules', (ids) => {
+        if (ids === null || ids.some((id) => !id.startsWith('draft/'))) void queryClient.invalidateQueries();
+      }),
+    [],
+  );
   const names = useMemo(() => query.data && createNames(query.data, zh), [query.data, zh]);
   return names ? <NamesContext.Provider value={names}>{children}</NamesContext.Provider> : null;
 }
@@ -39,6 +50,7 @@ function createNames(reference: Reference, zh: boolean): Names {
     unitName: (id) => (id ? word(units.get(id), id) : ''),
     sourceName: (code) => word(sources.get(code), code),
     postName: (id) => (id ? word(posts.get(id), id) : ''),
+    isZh: zh,
   };
 }
 

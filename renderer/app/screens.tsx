@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
   FormOutlined,
@@ -80,6 +81,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: <ImportOutlined />,
     permission: 'case.import',
     component: named(() => import('../screens/cases/import/ImportScreen.tsx'), 'ImportScreen'),
+  },
+  {
+    id: 'administration',
+    icon: <ControlOutlined />,
+    permission: 'rules.edit',
+    component: named(() => import('../screens/administration/rules/RulesScreen.tsx'), 'RulesScreen'),
   },
   {
     id: 'settings',

@@ -71,6 +71,8 @@ export const PERMISSIONS = [
   'device.manage',
   'telemetry.read',
   'rule.manage',
+  'rules.edit',
+  'rules.publish',
   'audit.read',
   'audit.verify',
   'station.manage',

@@ -61,6 +61,7 @@ export const TOPICS = [
   'claims',
   'board',
   'messages',
+  'rules',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

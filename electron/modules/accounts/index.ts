@@ -24,6 +24,8 @@ export function createAccounts({ db, ledger, territory }: AccountsDeps) {
     router: accountsRouter(signIn, new Preferences(db)),
     /** Call it when a window is connected: who sat there goes on sitting there. */
     resume: (session: Session) => signIn.resume(session, findSitting(session.windowId)),
+    /** Call it when another table of posts is in force. */
+    refresh: () => signIn.refresh(),
     /** Call it when a window is gone for good. */
     leave: (session: Session) => signIn.signOut(session),
   };

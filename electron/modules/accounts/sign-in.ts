@@ -12,7 +12,7 @@ export class SignIn {
   readonly #territory: Territory;
   readonly #ledger: Ledger;
   /** A sitting is an entity of its own: a person may sit at two windows at once. */
-  readonly #sittings = new WeakMap<Session, string>();
+  readonly #sittings = new Map<Session, string>();
 
   constructor(territory: Territory, ledger: Ledger) {
     this.#territory = territory;
@@ -67,6 +67,20 @@ export class SignIn {
       permissions,
     };
     this.#sittings.set(session, sitting.id);
+  }
+
+  /**
+   * Call it when the table of posts has changed: rights are those of the post as it is now, and whoever lost the post
+   * has to sign in anew.
+   */
+  refresh(): void {
+    for (const session of [...this.#sittings.keys()]) {
+      const { signedIn } = session;
+      const post = signedIn && this.#territory.post(signedIn.postId);
+      const person = signedIn && this.#territory.person(signedIn.personId);
+      if (!signedIn || !post || !person?.posts.includes(post.id)) this.signOut(session);
+      else session.signedIn = { ...signedIn, permissions: new Set<Permission>(post.permissions) };
+    }
   }
 
   signOut(session: Session): void {

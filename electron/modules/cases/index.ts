@@ -39,8 +39,17 @@ export function createCases(deps: CasesDeps) {
   const stop = deps.ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) deps.hub.publish(TOPIC, entity);
   });
-  const { register, openFromAlarm, bulkRegister, bulkUpsert, prepareCase, upsertPrepared, takeStep, list } =
-    parts;
+  const {
+    register,
+    openFromAlarm,
+    bulkRegister,
+    bulkUpsert,
+    prepareCase,
+    upsertPrepared,
+    takeStep,
+    list,
+    pastCases,
+  } = parts;
   return {
     router: casesRouter(parts),
     register,
@@ -57,6 +66,7 @@ export function createCases(deps: CasesDeps) {
     state: parts.cases.state,
     ofUnit: parts.ofUnit,
     unitWork: parts.unitWork,
+    pastCases,
     stop,
   };
 }

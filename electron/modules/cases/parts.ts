@@ -19,6 +19,7 @@ import { caseGetter } from './queries/get-case.query.ts';
 import { timelineGetter } from './queries/get-timeline.query.ts';
 import { unitLister } from './queries/list-of-unit.query.ts';
 import { queueLister } from './queries/list-queue.query.ts';
+import { pastCaseReader } from './queries/past-cases.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
 import { unitWork } from './queries/unit-work.query.ts';
 import { contextMaker } from './step-context.ts';
@@ -57,6 +58,7 @@ export function partsOf(deps: CasesDeps) {
     overview: dayOverviewer(db, now),
     ofUnit: unitLister(db, calendars),
     unitWork: unitWork(db, now),
+    pastCases: pastCaseReader(db, calendars, now),
   };
 }
 

@@ -37,9 +37,11 @@ export interface PreparedCase {
   ready: ReadyRow;
 }
 
-export function casePreparer(territory: Territory, { current: calendar, of }: CaseCalendars) {
-  const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
+export function casePreparer(territory: Territory, calendars: CaseCalendars) {
   return (row: BulkCase): PreparedCase => {
+    // By the rules in force when it is asked: they may change while the engine runs.
+    const codeSet = territory.parts.codeSet?.id ?? territory.profile.codeSet;
+    const { current: calendar, of } = calendars;
     const { number, sourceSystem, externalId, classKey, registeredAt, stage, urgency } = row;
     const said = withoutNulls(row);
     const text = JSON.stringify(said);

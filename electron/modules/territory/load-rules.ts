@@ -43,12 +43,9 @@ export interface Rules {
   knownPosts: Known;
 }
 
-/** Reads the rule files; a profile's own `rules/<file>` takes the place of the shared one. */
+/** Reads the rule files; a profile's own `rules/<file>` takes the place of the shared one, a published one of both. */
 export function loadRules(loader: Loader, folder: string, patterns: Known): Rules {
-  const pick = (name: string) => {
-    const own = `${folder}/rules/${name}`;
-    return loader.exists(own) ? own : `rules/${name}`;
-  };
+  const pick = (name: string) => loader.ruleFile(folder, name);
   const conditionsFile = pick('filing-conditions.json');
   const conditionTable = loader.table(
     conditionsFile,
@@ -97,7 +94,7 @@ function loadStageLimits(loader: Loader, file: string): StageLimit[] {
   for (const stage of caseStageSchema.options) {
     if (general.has(stage)) continue;
     const reason = `stage "${stage}" has no row for every urgency`;
-    loader.problems.add({ file, line: 0, path: 'rows', code: 'noLimit', reason });
+    loader.problems.add({ file: loader.nameOf(file), line: 0, path: 'rows', code: 'noLimit', reason });
   }
   return table.rows;
 }

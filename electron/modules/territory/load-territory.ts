@@ -7,6 +7,7 @@ import { loadRules } from './load-rules.ts';
 import { loadVerticals } from './load-verticals.ts';
 import { Loader } from './loader.ts';
 import type { Problem } from './problem.ts';
+import { publishedFiles, type RuleOverlay } from './rule-sets/overlay.ts';
 import { Territory } from './territory.ts';
 
 export interface TerritoryLoad {
@@ -22,9 +23,12 @@ export interface TerritoryLoad {
 export function loadTerritory({
   resourcesDir,
   profileId,
+  overlay = {},
 }: {
   resourcesDir: string;
   profileId: string;
+  /** Rule sets of the bureau's own that stand in for files. */
+  overlay?: RuleOverlay;
 }): TerritoryLoad {
   const loader = new Loader(resourcesDir);
   const finish = (territory: Territory | null): TerritoryLoad => ({
@@ -45,6 +49,7 @@ export function loadTerritory({
   }
   const profile = loader.one(profileFile, profileSchema);
   if (!profile) return finish(null);
+  loader.published = publishedFiles(overlay, profile);
   const tell = (path: string, reason: string) =>
     loader.problems.add({ file: profileFile, line: 0, path, code: 'unknownName', reason });
   if (profile.id !== profileId) tell('id', `the id "${profile.id}" is not the name of the folder`);
@@ -60,7 +65,8 @@ export function loadTerritory({
   const people = loadPeople(loader, folder, known);
   const verticals = loadVerticals(loader, classKeys);
   if (codeSet) {
-    const read = <R>(file: string, rows: R[]) => (loader.versions.has(file) ? { file, rows } : null);
+    const read = <R>(file: string, rows: R[]) =>
+      loader.versions.has(file) ? { file: loader.nameOf(file), rows } : null;
     const conditions = read(rules.conditionsFile, rules.conditions);
     const responsibility = read(`${folder}/responsibility.json`, people.responsibility);
     checkCoverage({ codeSet, streets: places.streets, conditions, responsibility }, loader.problems);

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { z } from 'zod';
 import { Problems } from './problem.ts';
-import { check, problemAt, readJsonFile } from './read-json-file.ts';
+import { check, type PublishedFile, problemAt, readJsonFile } from './read-json-file.ts';
 import { dropDuplicates, readTable, type Table } from './read-table.ts';
 
 /** One load of resource files: reads them below one root, gathers problems and the hash of every file read. */
@@ -12,17 +12,31 @@ export class Loader {
   /** sha256 (hex) by path below the root. */
   readonly versions = new Map<string, string>();
 
+  /** What stands in for files, by their paths. */
+  published: ReadonlyMap<string, PublishedFile> = new Map();
+
   constructor(root: string) {
     this.root = root;
   }
 
   exists(file: string): boolean {
-    return fs.existsSync(path.join(this.root, file));
+    return this.published.has(file) || fs.existsSync(path.join(this.root, file));
+  }
+
+  /** The name by which problems speak of a file. */
+  nameOf(file: string): string {
+    return this.published.get(file)?.name ?? file;
+  }
+
+  /** The file to read for a shared rule file: the bureau's own version, the profile's own file, the shared one. */
+  ruleFile(folder: string, name: string): string {
+    const [shared, own] = [`rules/${name}`, `${folder}/rules/${name}`];
+    return !this.published.has(shared) && this.exists(own) ? own : shared;
   }
 
   /** A file that is one value. */
   one<T>(file: string, schema: z.ZodType<T>): T | null {
-    const source = readJsonFile(this.root, file, this.problems);
+    const source = readJsonFile(this, file, this.problems);
     if (!source) return null;
     this.versions.set(file, source.sha256);
     return check(source, schema, source.value, [], this.problems);
@@ -35,7 +49,7 @@ export class Loader {
     row: z.ZodType<R>,
     keyOf: (row: R) => string,
   ): Table<H, R> | null {
-    const table = readTable(this.root, file, head, row, this.problems);
+    const table = readTable(this, file, head, row, this.problems);
     if (!table) return null;
     this.versions.set(file, table.source.sha256);
     return dropDuplicates(table, keyOf, this.problems);

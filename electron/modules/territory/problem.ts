@@ -21,6 +21,8 @@ export interface Problem {
   path: string;
   code: ProblemCode;
   reason: string;
+  /** What a schema found, in one word (`too_small`); only of code `shape`. */
+  issue?: string;
 }
 
 /** A load tells at most so many problems one by one; the rest are counted in a last one. */

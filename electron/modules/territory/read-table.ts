@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problems } from './problem.ts';
-import { check, type JsonFile, problemAt, readJsonFile } from './read-json-file.ts';
+import { check, type JsonFile, problemAt, readJsonFile, type Sources } from './read-json-file.ts';
 
 /** More rows than any district has; a longer table is refused whole. */
 const MAX_ROWS = 20_000;
@@ -23,13 +23,13 @@ const tableSchema = z.looseObject({ rows: z.array(z.unknown()).max(MAX_ROWS) });
 
 /** Reads a file `{ …head, "rows": […] }`. Null when the file or its head is unusable. */
 export function readTable<H, R>(
-  root: string,
+  sources: Sources,
   file: string,
   headSchema: z.ZodType<H>,
   rowSchema: z.ZodType<R>,
   problems: Problems,
 ): Table<H, R> | null {
-  const source = readJsonFile(root, file, problems);
+  const source = readJsonFile(sources, file, problems);
   if (!source) return null;
   const outer = check(source, tableSchema, source.value, [], problems);
   if (!outer) return null;

@@ -4,8 +4,7 @@ import type { Territory } from './territory.ts';
 
 export function createTerritoryRouter(territory: Territory) {
   const door = doorFor(territoryContract);
-  const { parts } = territory;
-  const reference = {
+  const referenceOf = ({ parts }: Territory) => ({
     codeSet: parts.codeSet?.id ?? '',
     majors: parts.codeSet?.majors ?? [],
     classes: (parts.codeSet?.classes ?? []).map(({ kind, code, zh, en }) => ({
@@ -18,9 +17,9 @@ export function createTerritoryRouter(territory: Territory) {
     sources: [...parts.caseSources],
     phrases: [...parts.phrases],
     posts: parts.posts.map(({ id, zh, en }) => ({ id, name: { zh, en } })),
-  };
+  });
   return {
-    reference: door.reference.handler(() => reference),
+    reference: door.reference.handler(() => referenceOf(territory)),
     findNames: door.findNames.handler(({ input }) => territory.findNames(input.query, input.max)),
     suggestClasses: door.suggestClasses.handler(({ input }) =>
       territory.suggestClasses(input.text, input.max),

@@ -24,6 +24,7 @@ import {
   resolveResponsibility,
   type StageLimit,
   type StreetMap,
+  stageLimitOf,
   suggestClasses,
   type TicketLimit,
   type TicketRules,
@@ -63,25 +64,41 @@ export interface TerritoryParts {
 const byKey = <R>(rows: readonly R[], keyOf: (row: R) => string) =>
   new Map(rows.map((row) => [keyOf(row), row]));
 
-/** A district in memory: its rows, look-ups by code, and the questions a case asks of them. Never changes. */
+/** Look-ups by code over one load. */
+function indexOf(parts: TerritoryParts) {
+  return {
+    classes: byKey(parts.codeSet?.classes ?? [], ({ kind, code }) => classKeyOf(kind, code)),
+    streets: byKey(parts.streets, (row) => row.code),
+    communities: byKey(parts.communities, (row) => row.code),
+    units: byKey(parts.units, (row) => row.id),
+    persons: byKey(parts.persons, (row) => row.id),
+    posts: byKey(parts.posts, (row) => row.id),
+  };
+}
+
+/**
+ * A district in memory: its rows, look-ups by code, and the questions a case asks of them. When another version of a
+ * rule set comes into force it is replaced as a whole, so ask it each time and keep none of its rows.
+ */
 export class Territory {
-  readonly parts: Readonly<TerritoryParts>;
-  readonly #classes: ReadonlyMap<string, MinorClass>;
-  readonly #streets: ReadonlyMap<string, Township>;
-  readonly #communities: ReadonlyMap<string, Community>;
-  readonly #units: ReadonlyMap<string, Unit>;
-  readonly #persons: ReadonlyMap<string, Person>;
-  readonly #posts: ReadonlyMap<string, Post>;
+  #parts: Readonly<TerritoryParts>;
+  #index: ReturnType<typeof indexOf>;
   #names: NameIndex | null = null;
 
   constructor(parts: TerritoryParts) {
-    this.parts = parts;
-    this.#classes = byKey(parts.codeSet?.classes ?? [], ({ kind, code }) => classKeyOf(kind, code));
-    this.#streets = byKey(parts.streets, (row) => row.code);
-    this.#communities = byKey(parts.communities, (row) => row.code);
-    this.#units = byKey(parts.units, (row) => row.id);
-    this.#persons = byKey(parts.persons, (row) => row.id);
-    this.#posts = byKey(parts.posts, (row) => row.id);
+    this.#parts = parts;
+    this.#index = indexOf(parts);
+  }
+
+  get parts(): Readonly<TerritoryParts> {
+    return this.#parts;
+  }
+
+  /** From here on it answers with what another load gave. */
+  replaceBy(other: Territory): void {
+    this.#parts = other.#parts;
+    this.#index = other.#index;
+    this.#names = null;
   }
 
   get profile(): Profile {
@@ -89,27 +106,27 @@ export class Territory {
   }
 
   classOf(classKey: string): MinorClass | null {
-    return this.#classes.get(classKey) ?? null;
+    return this.#index.classes.get(classKey) ?? null;
   }
 
   street(code: string): Township | null {
-    return this.#streets.get(code) ?? null;
+    return this.#index.streets.get(code) ?? null;
   }
 
   community(code: string): Community | null {
-    return this.#communities.get(code) ?? null;
+    return this.#index.communities.get(code) ?? null;
   }
 
   unit(id: string): Unit | null {
-    return this.#units.get(id) ?? null;
+    return this.#index.units.get(id) ?? null;
   }
 
   person(id: string): Person | null {
-    return this.#persons.get(id) ?? null;
+    return this.#index.persons.get(id) ?? null;
   }
 
   post(id: string): Post | null {
-    return this.#posts.get(id) ?? null;
+    return this.#index.posts.get(id) ?? null;
   }
 
   /** The street whose outline holds the point (WGS-84); null outside, or where the profile has no outlines. */
@@ -128,12 +145,8 @@ export class Territory {
     return resolveFilingConditions(this.parts.conditions, classKey, areaClass, urgency);
   }
 
-  /** The limit of a stage: the row for the urgency where there is one, else the row for all. */
   stageLimit(stage: CaseStage, urgency: Urgency = 'normal'): StageLimit | null {
-    const rows = this.parts.stageLimits.filter((row) => row.stage === stage);
-    return (
-      rows.find((row) => row.urgency === urgency) ?? rows.find((row) => row.urgency === undefined) ?? null
-    );
+    return stageLimitOf(this.parts.stageLimits, stage, urgency);
   }
 
   suggestClasses(text: string, max: number): ClassSuggestion[] {
@@ -143,7 +156,7 @@ export class Territory {
   /** Classes, streets, communities and units by Chinese text, pinyin or initials; see {@link NameIndex.find}. */
   findNames(query: string, max: number): FoundName[] {
     this.#names ??= new NameIndex([
-      ...[...this.#classes].map(([id, { zh }]) => ({ kind: 'class' as const, id, zh })),
+      ...[...this.#index.classes].map(([id, { zh }]) => ({ kind: 'class' as const, id, zh })),
       ...this.parts.streets.map(({ code, zh }) => ({ kind: 'street' as const, id: code, zh })),
       ...this.parts.units.map(({ id, zh }) => ({ kind: 'unit' as const, id, zh })),
       ...this.parts.communities.map(({ code, zh }) => ({ kind: 'community' as const, id: code, zh })),

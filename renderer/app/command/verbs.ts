@@ -79,6 +79,7 @@ export const VERBS: readonly SpelledVerb[] = [
   go('overview', '概览', 'gl', 'overview'),
   go('links', '链路', 'll', 'links'),
   go('import', '导入', 'dr', 'import'),
+  go('administration', '应用维护', 'yywh', 'administration', 'rules'),
   go('settings', '设置', 'sz', 'settings'),
   { verb: { kind: 'appearance', choice: 'day' }, spellings: ['日间', 'rj', 'day'] },
   { verb: { kind: 'appearance', choice: 'night' }, spellings: ['夜间', 'yj', 'night'] },

@@ -74,25 +74,28 @@ export const personSchema = z.strictObject({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** Steps at which canned phrases are offered. */
+export const PHRASE_USES = [
+  'register',
+  'verify',
+  'reject',
+  'dispatch',
+  'dispose',
+  'extend',
+  'return',
+  'suspend',
+  'check',
+  'rework',
+  'close',
+  'void',
+  'supervise',
+  'urge',
+] as const;
+
 /** 惯用语: text that an operator inserts at one kind of step. */
 export const phraseSchema = z.strictObject({
   id: keySchema,
-  use: z.enum([
-    'register',
-    'verify',
-    'reject',
-    'dispatch',
-    'dispose',
-    'extend',
-    'return',
-    'suspend',
-    'check',
-    'rework',
-    'close',
-    'void',
-    'supervise',
-    'urge',
-  ]),
+  use: z.enum(PHRASE_USES),
   zh: z.string().min(1).max(300),
 });
 export type Phrase = z.infer<typeof phraseSchema>;

@@ -19,6 +19,7 @@ const here = batchReader(territory, casePreparer(territory, calendars));
 const there = threadReader({
   resourcesDir: resolve(import.meta.dirname, '../../../../resources'),
   profileId: 'demo',
+  overlay: {},
   calendar: calendar.calendar,
 });
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { RuleOverlay } from '#electron/modules/territory/index.ts';
 import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
 import type { Mapping } from '#shared/modules/imports/index.ts';
 import type { WorkCalendar } from '#shared/time/index.ts';
@@ -10,6 +11,8 @@ export interface ThreadTask {
   mapping: Mapping;
   resourcesDir: string;
   profileId: string;
+  /** Rule sets of the bureau's own in force. */
+  overlay: RuleOverlay;
   /** In force. */
   calendar: WorkCalendar;
 }
@@ -27,7 +30,7 @@ export type FromThread =
  * each that one more may come.
  */
 export function threadReader(
-  district: Pick<ThreadTask, 'resourcesDir' | 'profileId' | 'calendar'>,
+  district: Pick<ThreadTask, 'resourcesDir' | 'profileId' | 'overlay' | 'calendar'>,
 ): OpenBatches {
   return async (file, mapping) => {
     const workerData: ThreadTask = { ...district, file, mapping };

@@ -1,0 +1,28 @@
+import type { Profile, RuleKind } from '#shared/modules/territory/index.ts';
+import type { PublishedFile } from '../read-json-file.ts';
+
+/**
+ * The bureau's own rule sets in force, as texts: plain data, so that it can be handed to another thread. A kind that is
+ * not here follows the shipped files.
+ */
+export type RuleOverlay = Partial<Record<RuleKind, PublishedFile>>;
+
+/** The file that holds each kind: a shared rule file, or one of the profile's own. */
+export function ruleFileOf(kind: RuleKind, { id }: Pick<Profile, 'id'>): string {
+  switch (kind) {
+    case 'filingConditions':
+      return 'rules/filing-conditions.json';
+    case 'stageLimits':
+      return 'rules/stage-limits.json';
+    case 'responsibility':
+      return `profiles/${id}/responsibility.json`;
+    case 'phrases':
+      return `profiles/${id}/phrases.json`;
+  }
+}
+
+export function publishedFiles(overlay: RuleOverlay, profile: Profile): Map<string, PublishedFile> {
+  return new Map(
+    Object.entries(overlay).map(([kind, file]) => [ruleFileOf(kind as RuleKind, profile), file]),
+  );
+}

@@ -1,0 +1,266 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Core, openCore } from '#electron/create-core.ts';
+import { ManualClock } from '#electron/platform/clock/index.ts';
+import { refusalsAsData, type Session } from '#electron/platform/door/index.ts';
+import { silentLog } from '#electron/platform/log/index.ts';
+import type { Contract } from '#shared/contract.ts';
+import type { RuleContent, RuleKind } from '#shared/modules/territory/index.ts';
+
+const NOW = Date.parse('2026-11-20T10:30:00+08:00');
+const HOUR = 3_600_000;
+const RESOURCES = join(import.meta.dirname, '../../../resources');
+
+type Client = ContractRouterClient<Contract>;
+let dir: string;
+let core: Core | null;
+let clock: ManualClock;
+
+async function open(): Promise<(postId: string) => Promise<Client>> {
+  await core?.close();
+  core = await openCore({
+    dir,
+    resourcesDir: RESOURCES,
+    clock,
+    log: silentLog,
+    fileOf: () => null,
+    runLinks: false,
+  });
+  const { router } = core;
+  return async (postId) => {
+    const session: Session = { windowId: `w-${postId}`, windowKind: 'desk', signedIn: null };
+    const client: Client = createRouterClient(router, {
+      context: { session } as never,
+      interceptors: [refusalsAsData(() => {})] as never,
+    }) as never;
+    const people = await client.accounts.people();
+    const person = people.find(({ posts }) => posts.some((post) => post.postId === postId));
+    await client.accounts.signIn({ personId: person?.personId ?? '', postId });
+    return client;
+  };
+}
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'ucc-rules-'));
+  clock = new ManualClock(NOW);
+  core = await openCore({
+    dir,
+    resourcesDir: RESOURCES,
+    clock,
+    log: silentLog,
+    fileOf: () => null,
+    runLinks: false,
+  });
+  const client: Client = createRouterClient(core.router, {
+    context: { session: { windowId: 'first', windowKind: 'desk', signedIn: null } } as never,
+  }) as never;
+  for await (const _ of await client.station.setUp({ profileId: 'demo', demoCases: 400 }));
+});
+afterEach(async () => {
+  await core?.close();
+  core = null;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+type Rows = Record<string, unknown>[];
+const rows = (content: RuleContent) => content.rows as Rows;
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error) => error.data?.code ?? String(error),
+  );
+
+/** Drafts `edit` of what is in force and publishes it. */
+async function publish(
+  admin: Client,
+  kind: RuleKind,
+  edit: (content: RuleContent) => void,
+  effectiveFrom: number | null = null,
+) {
+  const { content, draft } = await admin.rules.open({ kind });
+  edit(content);
+  const { revision } = await admin.rules.saveDraft({ kind, revision: draft?.revision ?? 0, content });
+  return admin.rules.publish({ kind, revision, effectiveFrom, reason: '区里新文件' });
+}
+
+const setLimit = (value: number) => (content: RuleContent) => {
+  for (const row of rows(content)) if (row.stage === 'file') row.limit = { value, unit: 'workHour' };
+};
+const REPORT = {
+  sourceCode: '01',
+  classKey: 'E0102',
+  description: '路口堆放生活垃圾',
+  address: '人民路1号',
+  streetCode: null,
+  location: null,
+};
+
+describe('a version of a rule set', () => {
+  it('is in force at once for what comes, and leaves what is filed as it was', async () => {
+    const sit = await open();
+    const [admin, intake] = [await sit('systemAdmin'), await sit('intakeOperator')];
+    const limitOf = async (id: string) => (await intake.cases.get({ id })).clocks.stage?.limit;
+    const before = await intake.cases.register(REPORT);
+    const version = await publish(admin, 'stageLimits', setLimit(7));
+    expect(version).toMatchObject({ number: 1, effectiveFrom: NOW, reason: '区里新文件' });
+    const after = await intake.cases.register(REPORT);
+    expect(await limitOf(before.id)).toEqual({ value: 1, unit: 'workHour' });
+    expect(await limitOf(after.id)).toEqual({ value: 7, unit: 'workHour' });
+  });
+
+  it('waits for its moment, comes without a restart, and is still there after one', async () => {
+    let sit = await open();
+    const admin = await sit('systemAdmin');
+    await publish(admin, 'stageLimits', setLimit(7), NOW + 30 * HOUR);
+    const intake = await sit('intakeOperator');
+    const limit = async (client: Client) => {
+      const { id } = await client.cases.register(REPORT);
+      return (await client.cases.get({ id })).clocks.stage?.limit.value;
+    };
+    clock.advance(30 * HOUR - 1);
+    expect(await limit(intake)).toBe(1);
+    clock.advance(1);
+    expect(await limit(intake)).toBe(7);
+    sit = await open();
+    expect(await limit(await sit('intakeOperator'))).toBe(7);
+    const [set] = (await (await sit('systemAdmin')).rules.list()).filter(
+      ({ kind }) => kind === 'stageLimits',
+    );
+    expect(set).toMatchObject({ inForce: 1, inForceSince: NOW + 30 * HOUR, planned: [], draft: null });
+  });
+
+  it('is taken back by publishing an earlier one anew', async () => {
+    const admin = await (await open())('systemAdmin');
+    await publish(admin, 'stageLimits', setLimit(7));
+    clock.advance(HOUR);
+    const shipped = await admin.rules.version({ kind: 'stageLimits', number: 0 });
+    await publish(admin, 'stageLimits', (content) => Object.assign(content, shipped.content));
+    const history = await admin.rules.history({ kind: 'stageLimits' });
+    expect(history.map(({ number, effectiveFrom }) => [number, effectiveFrom])).toEqual([
+      [2, NOW + HOUR],
+      [1, NOW],
+    ]);
+    expect(history[0]?.by).toMatchObject({ postId: 'systemAdmin' });
+    const { inForce, content } = await admin.rules.open({ kind: 'stageLimits' });
+    expect([inForce, content]).toEqual([2, shipped.content]);
+  });
+
+  it('of two for one moment the later published holds, and a planned one takes over from one made since', async () => {
+    const admin = await (await open())('systemAdmin');
+    await publish(admin, 'stageLimits', setLimit(7), NOW + HOUR);
+    await publish(admin, 'stageLimits', setLimit(8), NOW + HOUR);
+    await publish(admin, 'stageLimits', setLimit(9));
+    const now = async () => (await admin.rules.open({ kind: 'stageLimits' })).inForce;
+    expect(await now()).toBe(3);
+    clock.advance(HOUR);
+    expect(await now()).toBe(2);
+  });
+
+  it('leaves tables that follow from the facts alone', async () => {
+    const sit = await open();
+    await publish(await sit('systemAdmin'), 'stageLimits', setLimit(7));
+    await publish(await sit('systemAdmin'), 'phrases', (content) => rows(content).pop());
+    await (await sit('intakeOperator')).cases.register(REPORT);
+    const steps = await (await sit('auditAdmin')).audit.verify();
+    let last: unknown = null;
+    for await (const step of steps) last = step;
+    expect(JSON.stringify(last)).toContain('rule_sets');
+    expect(last).toMatchObject({ result: { ok: true, tables: [] } });
+  });
+});
+
+describe('publishing is refused', () => {
+  it.each<[string, (content: RuleContent) => void, string, string]>([
+    ['a value outside its bounds', setLimit(0), 'rows[3].limit.value', 'shape'],
+    ['a row that stands twice', (c) => rows(c).push({ ...rows(c)[0] }), 'rows[19]', 'duplicate'],
+    [
+      'a member nobody knows',
+      (c) => Object.assign(rows(c)[0] ?? {}, { colour: 'red' }),
+      'rows[0].colour',
+      'shape',
+    ],
+  ])('for %s, with its place', async (_what, edit, path, code) => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'stageLimits' });
+    edit(content);
+    const { problems, revision } = await admin.rules.saveDraft({ kind: 'stageLimits', revision: 0, content });
+    expect(problems[0]).toMatchObject({ code, blocks: true, elsewhere: null });
+    expect(problems[0]?.path).toMatch(/^rows\[\d+\]/);
+    expect(path.replace(/\d+/, '#')).toBe(problems[0]?.path.replace(/\d+/, '#'));
+    const asked = { kind: 'stageLimits', revision, effectiveFrom: null, reason: 'x' } as const;
+    expect(await codeOf(admin.rules.publish(asked))).toBe('rules.hasProblems');
+  });
+
+  it('for a unit or a class that the district does not have', async () => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'responsibility' });
+    Object.assign(rows(content)[0] ?? {}, { unit: 'nobody' });
+    Object.assign(rows(content)[1] ?? {}, { classKey: 'E9999' });
+    const { problems } = await admin.rules.saveDraft({ kind: 'responsibility', revision: 0, content });
+    expect(problems.filter(({ blocks }) => blocks).map(({ path, code }) => [path, code])).toEqual([
+      ['rows[0].unit', 'unknownName'],
+      ['rows[1].classKey', 'unknownName'],
+    ]);
+  });
+
+  it('but not for work left undone, which is said', async () => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'responsibility' });
+    content.rows = [];
+    const { problems } = await admin.rules.saveDraft({ kind: 'responsibility', revision: 0, content });
+    expect(problems.length).toBeGreaterThan(50);
+    expect(problems.every(({ code, blocks }) => code === 'noUnit' && !blocks)).toBe(true);
+  });
+
+  it("before now, too far ahead, without a change, over somebody else's work, without the right", async () => {
+    const sit = await open();
+    const [admin, leader] = [await sit('systemAdmin'), await sit('shiftLeader')];
+    const kind = 'stageLimits' as const;
+    expect(await codeOf(publish(admin, kind, setLimit(7), NOW - 1))).toBe('rules.effectiveInPast');
+    expect(await codeOf(publish(admin, kind, setLimit(7), NOW + 400 * 24 * HOUR))).toBe(
+      'rules.effectiveTooFar',
+    );
+    expect(await codeOf(publish(admin, kind, () => {}))).toBe('rules.nothingChanged');
+    expect(await codeOf(publish(leader, kind, setLimit(7)))).toBe('door.notPermitted');
+    const { draft, content } = await admin.rules.open({ kind });
+    const revision = draft?.revision ?? 0;
+    await leader.rules.saveDraft({ kind, revision, content });
+    expect(await codeOf(admin.rules.saveDraft({ kind, revision, content }))).toBe('rules.draftChanged');
+    expect(await codeOf(admin.rules.discardDraft({ kind, revision }))).toBe('rules.draftChanged');
+    expect(await codeOf((await sit('dispatcher')).rules.list())).toBe('door.notPermitted');
+  });
+});
+
+describe('what a draft would change', () => {
+  it('counts the cases of the last thirty days and changes none', async () => {
+    const sit = await open();
+    const admin = await sit('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'filingConditions' });
+    for (const row of rows(content)) row.limit = { value: 0.01, unit: 'workHour' };
+    await admin.rules.saveDraft({ kind: 'filingConditions', revision: 0, content });
+    const report = await admin.rules.effect({ kind: 'filingConditions' });
+    const said = Object.fromEntries(report.sentences.map(({ code, params }) => [code, params]));
+    const { moved, recent } = said.otherDue as { moved: number; recent: number };
+    expect(moved).toBeGreaterThan(100);
+    expect(recent).toBeGreaterThanOrEqual(moved);
+    expect((said.wouldBeLate as { late: number }).late).toBeGreaterThan(0);
+    expect(report.changes[0]?.to).toEqual({ type: 'limit', value: { value: 0.01, unit: 'workHour' } });
+  });
+
+  it('names where dispatches would have gone', async () => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'responsibility' });
+    const all = { id: 'everything', classKey: '*', street: '*', unit: 'water-supply', basis: 'owner' };
+    content.rows = [all];
+    await admin.rules.saveDraft({ kind: 'responsibility', revision: 0, content });
+    const { sentences, changes } = await admin.rules.effect({ kind: 'responsibility' });
+    const elsewhere = sentences.find(({ code }) => code === 'sentElsewhere')?.params;
+    expect(Number(elsewhere?.elsewhere)).toBeGreaterThan(0);
+    expect(changes.every(({ to }) => to?.type === 'unit' && to.value === 'water-supply')).toBe(true);
+    expect(changes.reduce((all, { recent }) => all + (recent ?? 0), 0)).toBe(elsewhere?.elsewhere);
+  });
+});
