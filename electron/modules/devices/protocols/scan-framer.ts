@@ -7,15 +7,20 @@ import type { DiscardReason, Frame, FrameEvent, Framer } from './framing.ts';
  */
 export type Match<F extends Frame> = F | 'more' | null;
 
-/**
- * Looks for a packet that begins at `bytes[at]` and reads no further than `end`. `closed` says that what is held is
- * all there is for now: a packet that only waits for the certainty of its end is then whole.
- */
+/** What a matcher may know besides the bytes. */
+export interface Around {
+  /** What is held is all there is for now: a packet that only waits for the certainty of its end is then whole. */
+  readonly closed: boolean;
+  /** The byte before `at` was the last one of a packet. */
+  readonly afterFrame: boolean;
+}
+
+/** Looks for a packet that begins at `bytes[at]` and reads no further than `end`. */
 export type Matcher<F extends Frame> = (
   bytes: Uint8Array,
   at: number,
   end: number,
-  closed: boolean,
+  around: Around,
 ) => Match<F>;
 
 const FIRST_BUFFER_BYTES = 1024;
@@ -34,6 +39,7 @@ export class ScanFramer<F extends Frame> implements Framer<F> {
   #buffer = new Uint8Array(FIRST_BUFFER_BYTES);
   #start = 0;
   #end = 0;
+  #afterFrame = false;
 
   constructor(match: Matcher<F>, longest: number) {
     this.#match = match;
@@ -81,7 +87,8 @@ export class ScanFramer<F extends Frame> implements Framer<F> {
 
   #advance(events: FrameEvent<F>[], why: 'open' | 'idle' | 'end'): void {
     while (this.#start < this.#end) {
-      const found = this.#match(this.#buffer, this.#start, this.#end, why !== 'open');
+      const around = { closed: why !== 'open', afterFrame: this.#afterFrame };
+      const found = this.#match(this.#buffer, this.#start, this.#end, around);
       if (found === 'more' && this.buffered < this.#longest) {
         if (why === 'open' || (why === 'idle' && !this.#wholeBehind())) return;
         this.#skip('truncated', events);
@@ -94,7 +101,7 @@ export class ScanFramer<F extends Frame> implements Framer<F> {
   /** A good packet stands whole behind what is being waited for. */
   #wholeBehind(): boolean {
     for (let at = this.#start + 1; at < this.#end; at++) {
-      const found = this.#match(this.#buffer, at, this.#end, true);
+      const found = this.#match(this.#buffer, at, this.#end, { closed: true, afterFrame: false });
       if (found !== null && found !== 'more' && found.ok) return true;
     }
     return false;
@@ -104,10 +111,12 @@ export class ScanFramer<F extends Frame> implements Framer<F> {
     this.#discards.close(events);
     events.push({ type: 'frame', frame });
     this.#start += frame.size;
+    this.#afterFrame = true;
   }
 
   #skip(reason: DiscardReason, events: FrameEvent<F>[]): void {
     this.#discards.add(this.#buffer, this.#start, this.#start + 1, reason, events);
     this.#start += 1;
+    this.#afterFrame = false;
   }
 }

@@ -24,7 +24,7 @@ export function* simulatePackets(
 }
 
 /** What a bad line does to any packet. */
-function withFault(bytes: Uint8Array, random: () => number): { bytes: Uint8Array; fault: string } {
+export function withFault(bytes: Uint8Array, random: () => number): { bytes: Uint8Array; fault: string } {
   const kind = Math.floor(random() * 3);
   if (kind === 0) {
     const noise = Uint8Array.from({ length: 1 + Math.floor(random() * 20) }, () =>

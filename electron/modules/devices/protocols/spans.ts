@@ -10,6 +10,11 @@ export function shown(bytes: Uint8Array, from = 0, to = bytes.length): string {
   return text;
 }
 
+/** Two hex digits a byte. */
+export function hexOf(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('hex');
+}
+
 /** Gathers the spans of one frame in order; each begins where the one before ended. */
 export class SpanList {
   readonly #protocol: string;

@@ -150,7 +150,9 @@ class Simulation {
   }
 
   async #waitUntil(due: number): Promise<void> {
-    while (this.#clock.now() < due && !this.#isOver()) await this.#pause(due - this.#clock.now());
+    while (this.#clock.now() < due && !this.#isOver()) {
+      await this.#pause(Math.max(1, due - this.#clock.now()));
+    }
     if (this.#gone) throw this.#gone;
   }
 

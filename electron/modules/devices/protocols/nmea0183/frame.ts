@@ -1,5 +1,5 @@
 import type { Frame } from '../framing.ts';
-import { type Match, ScanFramer } from '../scan-framer.ts';
+import { type Around, type Match, ScanFramer } from '../scan-framer.ts';
 
 export interface NmeaFrame extends Frame {
   /** Null where the line carries none, which only vendors' own lines may. */
@@ -28,7 +28,7 @@ function checksumOf(bytes: Uint8Array, at: number, to: number): boolean | null {
   return Number.parseInt(String.fromCharCode(bytes[to - 2] as number, bytes[to - 1] as number), 16) === xor;
 }
 
-function match(bytes: Uint8Array, at: number, end: number, closed: boolean): Match<NmeaFrame> {
+function match(bytes: Uint8Array, at: number, end: number, { closed }: Around): Match<NmeaFrame> {
   if (bytes[at] !== DOLLAR) return null;
   let to = at + 1;
   while (to < end && to - at <= MAX_LINE_BYTES && isPrintable(bytes[to] as number) && bytes[to] !== DOLLAR)

@@ -1,5 +1,5 @@
 import type { Frame } from '../framing.ts';
-import { type Match, ScanFramer } from '../scan-framer.ts';
+import { type Around, type Match, ScanFramer } from '../scan-framer.ts';
 
 export interface ToledoFrame extends Frame {
   /** The check byte that may follow is there and agrees. */
@@ -36,7 +36,7 @@ function isFigure(bytes: Uint8Array, at: number): boolean {
 /** Status words always have bit 5 set and bit 6 clear, which makes them printable and no letter. */
 const isStatus = (byte: number | undefined): boolean => (seven(byte) & 0x60) === 0x20;
 
-function match(bytes: Uint8Array, at: number, end: number, closed: boolean): Match<ToledoFrame> {
+function match(bytes: Uint8Array, at: number, end: number, { closed }: Around): Match<ToledoFrame> {
   if (seven(bytes[at]) !== STX) return null;
   for (let i = 1; i <= 3; i++) {
     if (at + i >= end) return 'more';

@@ -1,5 +1,5 @@
 import type { Frame } from '../framing.ts';
-import { type Match, ScanFramer } from '../scan-framer.ts';
+import { type Around, type Match, ScanFramer } from '../scan-framer.ts';
 import { checks, isNibble, xorOf } from './check.ts';
 
 /** Which of the indicator's forms a packet has. */
@@ -114,7 +114,7 @@ function matchText(bytes: Uint8Array, at: number, end: number, closed: boolean):
 const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f;
 const TEXT_FIRST: ReadonlySet<number> = new Set([...STARTS].map((start) => start.charCodeAt(0)));
 
-function match(bytes: Uint8Array, at: number, end: number, closed: boolean): Match<YaohuaFrame> {
+function match(bytes: Uint8Array, at: number, end: number, { closed }: Around): Match<YaohuaFrame> {
   const first = bytes[at] as number;
   if (first === STX) return matchStx(bytes, at, end);
   if (first === EQUALS) return matchEquals(bytes, at, end);

@@ -1,0 +1,120 @@
+import { fromHex } from '../hex.ts';
+import type { ProtocolFixture } from '../protocol.ts';
+
+/** Messages of an invented lorry, worked out by hand; each name says what it shows. */
+export const fixtures: readonly ProtocolFixture[] = [
+  { name: 'heartbeat', ok: true, bytes: fromHex('7e0002000001390000000700013c7e') },
+  {
+    name: 'registration 2011',
+    ok: true,
+    bytes: fromHex(
+      '7e010000210139000000070002001f007244454d4f004d380000000000005430303030303702d1dd4130303030372d7e',
+    ),
+  },
+  {
+    name: 'registration 2013',
+    ok: true,
+    bytes: fromHex(
+      '7e0100002d0139000000070003001f007244454d4f004d4f44454c2d38303800000000000000000000005430303030303702d1dd413030303037077e',
+    ),
+  },
+  {
+    name: 'registration 2019',
+    ok: true,
+    bytes: fromHex(
+      '7e0100405401000000000139000000070004001f007244454d4f000000000000004d4f44454c2d38303800000000000000000000000000000000000000000054303030303037000000000000000000000000000000000000000000000002d1dd413030303037387e',
+    ),
+  },
+  {
+    name: 'sign-in 2013',
+    ok: true,
+    bytes: fromHex('7e010200100139000000070005303132333435363738396162636465662f7e'),
+  },
+  {
+    name: 'sign-in 2019',
+    ok: true,
+    bytes: fromHex(
+      '7e0102403401000000000139000000070006103031323334353637383961626364656638363030303030303030303030313756312e3000000000000000000000000000000000187e',
+    ),
+  },
+  {
+    name: 'location',
+    ok: true,
+    bytes: fromHex(
+      '7e020000250139000000070007000000000000000301df2512073973ae0006011b005825061211151201040001e24031010eed7e',
+    ),
+  },
+  {
+    name: 'location without a fix',
+    ok: true,
+    bytes: fromHex('7e0200001c0139000000070008000000000000000100000000000000000006011b00582506121115227b7e'),
+  },
+  {
+    name: 'location in the south-west',
+    ok: true,
+    bytes: fromHex('7e0200001c0139000000070009000000000000000f0202db63043555870006011b00582506121115121f7e'),
+  },
+  {
+    name: 'location with vendor extras',
+    ok: true,
+    bytes: fromHex(
+      '7e02000023013900000007000a000000000000000301df2512073973ae0006011b0058250612111512e10103e20204d2ab7e',
+    ),
+  },
+  {
+    name: 'location, everything escaped',
+    ok: true,
+    bytes: fromHex(
+      '7e020000227776777677767d027d010000000000000003017d027d017d02073973ae0006011b005825061211151230017d0231017d01df7e',
+    ),
+  },
+  {
+    name: 'location, version bit and short phone',
+    ok: true,
+    bytes: fromHex('7e0200401c013900000007000b000000000000000301df2512073973ae0006011b0058250612111512007e'),
+  },
+  {
+    name: 'batch',
+    ok: true,
+    bytes: fromHex(
+      '7e0704003f013900000007000c000201001c000000000000000301df2512073973ae0006011b0058250612110000001c000000000000000301df2512073973ae0006011b00582506121100101c7e',
+    ),
+  },
+  {
+    name: 'part 1 of 2',
+    ok: true,
+    bytes: fromHex('7e0704200f013900000007000d00020001000201001c000000000000000301dfdf7e'),
+  },
+  {
+    name: 'part 2 of 2',
+    ok: true,
+    bytes: fromHex(
+      '7e07042030013900000007000e000200022512073973ae0006011b0058250612100000001c000000000000000301df2512073973ae0006011b0058250612100010f37e',
+    ),
+  },
+  {
+    name: 'encrypted',
+    ok: true,
+    bytes: fromHex('7e0200041c013900000007000f000000000000000301df2512073973ae0006011b0058250612111512407e'),
+  },
+  { name: 'sign-off', ok: true, bytes: fromHex('7e0003000001390000000700102c7e') },
+  { name: 'terminal reply', ok: true, bytes: fromHex('7e0001000501390000000700110009830000a07e') },
+  {
+    name: 'registration answer',
+    ok: true,
+    bytes: fromHex('7e81000013013900000007001200020030313233343536373839616263646566bb7e'),
+  },
+  { name: 'general reply', ok: true, bytes: fromHex('7e8001000501390000000700130007020000ad7e') },
+  { name: 'text', ok: true, bytes: fromHex('7e8300000b013900000007001401c7ebb5bdc8fdbac5c3c5ca7e') },
+  {
+    name: 'wrong check',
+    ok: false,
+    bytes: fromHex('7e0200001c0139000000070015000000000000000301df2512073973ae0006011b00582506121115125b7e'),
+  },
+  {
+    name: 'wrong length',
+    ok: false,
+    bytes: fromHex('7e0200001f0139000000070016000000000000000301df2512073973ae0006011b00582506121115125e7e'),
+  },
+  { name: 'no message', ok: null, bytes: fromHex('7e7e') },
+];
