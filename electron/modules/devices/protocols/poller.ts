@@ -1,7 +1,7 @@
 import type { Line } from './intake.ts';
 
 export interface PollerSettings {
-  /** From one request to the next, at least. */
+  /** From one round of requests to the next. */
   everyMs: number;
   /** A slave that has not answered by then will not. */
   timeoutMs: number;
@@ -9,18 +9,23 @@ export interface PollerSettings {
   target: string;
   /** The next request; null when there is nothing to ask now. */
   next(): Uint8Array | null;
+  /** The round goes on: the next request follows at once. A round is one request when left out. */
+  more?(): boolean;
   /** A request was given up. */
   missed?(): void;
 }
 
 /** Silence that is told of: one lost answer is a disturbance, three in a row are a dead slave. */
 const MISSES_TOLD = 3;
+/** Slaves on one bus need silence between frames; 50 ms is more than 3.5 characters at any speed in use. */
+const GAP_MS = 50;
 
 /** The one master of a line: a request, its answer or its end, and only then the next request. */
 export class Poller {
   readonly #line: Line;
   readonly #settings: PollerSettings;
-  #sentAt = 0;
+  #roundAt = 0;
+  #inRound = false;
   #misses = 0;
   #waiting = false;
   #cancel = () => {};
@@ -40,7 +45,7 @@ export class Poller {
     if (this.#waiting) return;
     this.#cancel();
     const request = this.#settings.next();
-    this.#sentAt = this.#line.now();
+    if (!this.#inRound) this.#roundAt = this.#line.now();
     if (!request) {
       this.#cancel = this.#line.after(this.#settings.everyMs, () => this.ask());
       return;
@@ -74,8 +79,10 @@ export class Poller {
   #rest(): void {
     this.#waiting = false;
     this.#cancel();
-    const { everyMs } = this.#settings;
-    const wait = Math.min(everyMs, Math.max(0, this.#sentAt + everyMs - this.#line.now()));
+    const { everyMs, more } = this.#settings;
+    this.#inRound = more?.() ?? false;
+    const left = Math.min(everyMs, Math.max(GAP_MS, this.#roundAt + everyMs - this.#line.now()));
+    const wait = this.#inRound ? GAP_MS : left;
     this.#cancel = this.#line.after(wait, () => this.ask());
   }
 }

@@ -1,4 +1,4 @@
-import type { ProtocolManifest, ProtocolPoint } from '#shared/modules/devices/index.ts';
+import type { ProtocolManifest, ProtocolOption, ProtocolPoint } from '#shared/modules/devices/index.ts';
 import type { Frame, Framer } from './framing.ts';
 import type { Intake, IntakeContext } from './intake.ts';
 import type { Simulator, SimulatorSettings } from './simulator.ts';
@@ -46,6 +46,8 @@ export interface Protocol<F extends Frame = Frame, Decoded = unknown, Message = 
   readTables(files: ResourceFiles): Tables;
   /** What `tables` adds to the manifest's points. */
   pointsOf(tables: Tables): readonly ProtocolPoint[];
+  /** Options whose choices the tables know better; each takes the place of the manifest's own of that key. */
+  optionsOf?(tables: Tables): readonly ProtocolOption[];
   createIntake(tables: Tables, context: IntakeContext): Intake;
   /** A device of this kind, for tests, demonstrations and the command line. */
   /** A number that a simulated device may have. */

@@ -105,7 +105,8 @@ function sinkOf(
     },
     async close() {
       closing = true;
-      stream.end();
+      // What was written last still goes out.
+      if (!stream.destroyed) await new Promise<void>((resolve) => stream.end(() => resolve()));
       if (onAnswer) stream.destroy();
       await closed;
     },

@@ -1,4 +1,3 @@
-import { MESSAGE } from './decode.ts';
 import { escapeBytes, FLAG } from './escape.ts';
 import { toGbk } from './gbk.ts';
 import { writeTime } from './location.ts';
@@ -110,5 +109,3 @@ export function signInBody(code: string, versioned: boolean): Uint8Array {
   if (!versioned) return text;
   return Uint8Array.from([text.length, ...text, ...new Uint8Array(35)]);
 }
-
-export { MESSAGE };
