@@ -292,7 +292,7 @@ describe('the log', () => {
   it('shows each fact of a run, whole or cut by a page, and the one of an entity', async () => {
     const payloads = Array.from({ length: 5 }, (_, n) => JSON.stringify({ number: `E${n}` }));
     const facts = ledger.write({ actor: 'import:x' }, (writer) => [
-      ...writer.appendRun({ kind: 'CaseImported.v1', payloads }),
+      ...writer.appendRun({ kind: 'CaseImported.v1', shared: { stage: 'closed' }, payloads }),
       writer.append({ kind: 'ImportFinished.v1', entity: newId(), payload: {} }),
     ]);
     const seqs: number[] = [];
@@ -305,7 +305,7 @@ describe('the log', () => {
     expect(seqs).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
     const entity = facts[2]?.entity as string;
     expect((await ask().facts({ entity })).rows).toMatchObject([
-      { seq: 6, id: facts[2]?.id, entity, entityVersion: 1, payload: '{"number":"E2"}' },
+      { seq: 6, id: facts[2]?.id, entity, entityVersion: 1, payload: '{"stage":"closed","number":"E2"}' },
     ]);
     expect((await ask().facts({ kind: 'CaseImported.v1' })).rows).toHaveLength(5);
   });

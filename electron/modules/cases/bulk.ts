@@ -2,7 +2,7 @@ import { JsonText, MAX_RUN, type RunWriter } from '#electron/platform/facts/inde
 import type { CasesDeps } from './deps.ts';
 import { type CaseFinder, type KnownCase, sourceKey } from './find-case.ts';
 import type { CaseNumberer } from './number.ts';
-import { type BulkCase, casePreparer, importedPayload, type PreparedCase } from './prepare-case.ts';
+import { type BulkCase, casePreparer, importedPayload, isAlike, type PreparedCase } from './prepare-case.ts';
 import type { ReadyCase } from './ready-case.ts';
 
 /**
@@ -33,10 +33,15 @@ export function bulkWriter(
   function create(writer: RunWriter, rows: readonly PreparedCase[]): string[] {
     const numbered = numberRows(rows, numberer.many());
     const ids: string[] = [];
-    for (let at = 0; at < rows.length; at += MAX_RUN) {
-      const run = numbered.slice(at, at + MAX_RUN);
-      const payloads = run.map(({ payload }) => payload);
-      const facts = writer.appendRun({ kind: 'CaseImported.v1', payloads, ready: run });
+    for (let from = 0, to = 0; from < rows.length; from = to) {
+      const { shared } = rows[from] as PreparedCase;
+      const goesOn = (row: PreparedCase | undefined) => row !== undefined && isAlike(row.shared, shared);
+      while (to - from < MAX_RUN && goesOn(rows[to])) to += 1;
+      const ready = numbered.slice(from, to);
+      const payloads = ready.map(({ number, serial }, index) =>
+        importedPayload(rows[from + index] as PreparedCase, number, serial),
+      );
+      const facts = writer.appendRun({ kind: 'CaseImported.v1', shared, payloads, ready });
       for (const { entity } of facts) ids.push(entity);
     }
     return ids;
@@ -46,7 +51,8 @@ export function bulkWriter(
     const { id, number, importDigest } = known;
     if (importDigest === row.digest) return { id, outcome: 'unchanged' };
     if (importDigest === null) return { id, outcome: 'worked' };
-    const payload = new JsonText(importedPayload(row, row.number ?? number, null));
+    const own = importedPayload(row, row.number ?? number, null);
+    const payload = new JsonText(`${JSON.stringify(row.shared).slice(0, -1)},${own.slice(1)}`);
     writer.append({ kind: 'CaseImported.v1', entity: id, payload });
     return { id, outcome: 'updated' };
   }
@@ -63,15 +69,12 @@ export function bulkWriter(
     assertBounded(rows);
     return ledger.write({ actor }, (writer) => {
       const outcomes = new Map<PreparedCase, Outcome>();
-      const { fresh, known, again } = sorted(rows, cases.knownAmong(rows));
+      const { fresh, known, again } = sorted(rows, cases.knownAmong(rows.map(sourceOf)));
       for (const [index, id] of create(writer, fresh).entries())
         outcomes.set(fresh[index] as PreparedCase, { id, outcome: 'created' });
       for (const [row, found] of known) outcomes.set(row, takeKnown(writer, row, found));
       for (const row of again)
-        outcomes.set(
-          row,
-          takeKnown(writer, row, cases.knownAs(row.sourceSystem, row.externalId) as KnownCase),
-        );
+        outcomes.set(row, takeKnown(writer, row, cases.knownAs(sourceOf(row)) as KnownCase));
       return rows.map((row) => outcomes.get(row) as Outcome);
     });
   }
@@ -89,7 +92,7 @@ function sorted(rows: readonly PreparedCase[], found: ReturnType<CaseFinder['kno
   const again: PreparedCase[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
-    const key = sourceKey(row);
+    const key = sourceKey(sourceOf(row));
     const case_ = found.get(key);
     if (seen.has(key)) again.push(row);
     else if (case_) known.push([row, case_]);
@@ -99,19 +102,20 @@ function sorted(rows: readonly PreparedCase[], found: ReturnType<CaseFinder['kno
   return { fresh, known, again };
 }
 
-interface NumberedRow extends ReadyCase {
-  payload: string;
-}
+const sourceOf = ({ shared, externalId }: PreparedCase) => ({
+  sourceSystem: shared.sourceSystem,
+  externalId,
+});
 
-function numberRows(rows: readonly PreparedCase[], next: ReturnType<CaseNumberer['many']>): NumberedRow[] {
-  const numbered: NumberedRow[] = [];
-  // By its day, the row that took the highest serial so far: only that one has to be noted.
-  const highest = new Map<string, NumberedRow>();
+function numberRows(rows: readonly PreparedCase[], next: ReturnType<CaseNumberer['many']>): ReadyCase[] {
+  const numbered: ReadyCase[] = [];
+  // By its day, the row that took the highest serial so far: only that one has to name it.
+  const highest = new Map<string, ReadyCase>();
   for (const row of rows) {
     const given = row.number === null ? next(row.classKey, row.registeredAt) : null;
     const number = given?.number ?? (row.number as string);
     const serial = given?.serial ?? null;
-    const one = { row: row.ready, number, serial, payload: importedPayload(row, number, serial) };
+    const one: ReadyCase = { row: row.ready, number, serial };
     numbered.push(one);
     if (!serial) continue;
     const key = serial.day + serial.kind;

@@ -302,7 +302,10 @@ describe('the tables and the facts', () => {
       'updated',
     ]);
     const [first] = rows;
-    const known = caseFinder(station.db).knownAs(first?.sourceSystem ?? '', first?.externalId ?? '');
+    const known = caseFinder(station.db).knownAs({
+      sourceSystem: first?.sourceSystem ?? '',
+      externalId: first?.externalId ?? '',
+    });
     cases.takeStep(posts.leader, known?.id ?? '', {
       name: 'urge',
       input: { id: known?.id ?? '', expectedVersion: 2, note: '' },

@@ -49,7 +49,7 @@ export function caseFinder(db: Database) {
       return known;
     },
     /** What an import must know of a case that another system named so. */
-    knownAs(sourceSystem: string, externalId: string): KnownCase | null {
+    knownAs({ sourceSystem, externalId }: SourceRef): KnownCase | null {
       return (ofSource.get(externalId, sourceSystem) as KnownCase | undefined) ?? null;
     },
   };

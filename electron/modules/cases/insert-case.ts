@@ -1,13 +1,13 @@
 import type { Database, Statement } from '#electron/platform/db/index.ts';
-import type { PackedRow } from './ready-case.ts';
+import { type PackedRow, USUAL } from './ready-case.ts';
 import { COLUMNS } from './row.ts';
 
 /** Shapes of rows whose statements are kept ready. */
 const MOST_SHAPES = 64;
 
 /**
- * Inserts a case's row. Half of a case's columns are empty and binding a value costs more than storing nothing, so the
- * columns that are empty are left out: one statement for each set of them that occurs.
+ * Inserts a case's row. Binding a value costs more than storing it, so columns that are empty are left out and those that
+ * hold the usual are written into the statement: one statement for each set of them that occurs.
  */
 export function caseInserter(db: Database): (seq: number, row: PackedRow) => void {
   const statements = new Map<string, Statement>();
@@ -23,8 +23,11 @@ export function caseInserter(db: Database): (seq: number, row: PackedRow) => voi
 }
 
 function prepare(db: Database, shape: string): Statement {
-  const columns = COLUMNS.filter((_, index) => shape[index] === '1');
-  return db.prepare(
-    `INSERT INTO cases (seq, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+  const columns = COLUMNS.filter((_, index) => shape[index] !== '0');
+  const values = COLUMNS.flatMap((name, index) =>
+    shape[index] === '0' ? [] : shape[index] === '2' ? [literal(USUAL[name])] : ['?'],
   );
+  return db.prepare(`INSERT INTO cases (seq, ${columns.join(', ')}) VALUES (?, ${values.join(', ')})`);
 }
+
+const literal = (value: unknown) => (typeof value === 'number' ? String(value) : `'${value}'`);

@@ -6,14 +6,32 @@ import {
   type ImportedCaseText,
   type SerialBlock,
 } from '#shared/modules/cases/index.ts';
-import { type Cell, COLUMNS, valuesOf } from './row.ts';
+import { type Cell, COLUMNS, NO_DUE, valuesOf } from './row.ts';
 import { tokensOf } from './search-text.ts';
 
-/** A case's row without its empty columns: `shape` has a 1 for each of {@link COLUMNS} that stands in `cells`. */
+/**
+ * A case's row as little as possible: `shape` says of each of {@link COLUMNS} whether it is empty (0), stands in `cells`
+ * (1), or holds what nearly all cases hold there (2, {@link USUAL}).
+ */
 export interface PackedRow {
   shape: string;
   cells: Cell[];
 }
+
+export const USUAL: Partial<Record<(typeof COLUMNS)[number], string | number>> = {
+  origin: 'wgs84',
+  urgency: 'normal',
+  stage: 'closed',
+  open: 0,
+  supervision: 'none',
+  urged_count: 0,
+  rework_count: 0,
+  extended_count: 0,
+  sort_due: 0,
+  sort_warn: NO_DUE,
+};
+
+const USUAL_IN_ORDER = COLUMNS.map((name) => USUAL[name]);
 
 /** What the tables hold of a case that was imported just now, all but its id and number: those are given last. */
 export interface ReadyRow extends PackedRow {
@@ -26,7 +44,7 @@ export interface ReadyRow extends PackedRow {
 export interface ReadyCase {
   row: ReadyRow;
   number: string;
-  /** Null when a later fact of the same write names a higher serial of the day, or when none was given. */
+  /** Null when a later case of the same write took a higher one of the day, or when the number was not made here. */
   serial: SerialBlock | null;
 }
 
@@ -37,9 +55,11 @@ export const NUMBER_CELL = COLUMNS.indexOf('number');
 export function packRow(values: readonly Cell[]): PackedRow {
   const cells: Cell[] = [];
   let shape = '';
-  for (const value of values) {
-    shape += value === null ? '0' : '1';
-    if (value !== null) cells.push(value);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as Cell;
+    const kind = value === null ? '0' : value === USUAL_IN_ORDER[index] ? '2' : '1';
+    if (kind === '1') cells.push(value);
+    shape += kind;
   }
   return { shape, cells };
 }

@@ -50,7 +50,15 @@ export function runsOf(folded: string): Run[] {
  */
 export function tokensOf(...texts: string[]): string {
   let tokens = '';
-  for (const text of texts) for (const run of runsOf(foldText(text))) tokens += tokensOfRun(run);
+  const seen = new Set<string>();
+  for (const text of texts) {
+    for (const run of runsOf(foldText(text))) {
+      // Said twice it is found no better, and the index takes its time for every token.
+      if (seen.has(run.text)) continue;
+      seen.add(run.text);
+      tokens += tokensOfRun(run);
+    }
+  }
   return tokens;
 }
 

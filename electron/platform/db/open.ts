@@ -18,6 +18,9 @@ export interface OpenOptions {
   readonly?: boolean;
 }
 
+/** Half as many pages to write, to check and to carry over as with SQLite's own 4096, for little more at a small commit. */
+const PAGE_BYTES = 8192;
+
 /** Below this the file is not opened for writing: SQLite needs room for its log to stay whole. */
 const LEAST_FREE_BYTES = 20 * 1024 * 1024;
 
@@ -93,6 +96,8 @@ function pagesAreFew(db: Database): boolean {
 
 function configure(db: Database, { durability, readonly, applicationId }: OpenOptions): void {
   if (!readonly) {
+    // Of a new file; one that exists keeps its own.
+    db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${durability}`);
     if (db.pragma('application_id', { simple: true }) !== applicationId)

@@ -29,7 +29,9 @@ export interface FactDraft {
  */
 export interface RunDraft {
   kind: string;
-  /** JSON text of an object for each fact, as JSON.stringify makes it. At most `MAX_RUN`. */
+  /** What the payloads of all have in common: plain JSON. */
+  shared: object;
+  /** JSON text of an object with the rest, for each fact, as JSON.stringify makes it. At most `MAX_RUN`. */
   payloads: readonly string[];
   /** For each fact what its tables need of it, see `ApplyFact`. */
   ready?: readonly unknown[];

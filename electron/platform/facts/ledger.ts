@@ -66,7 +66,7 @@ export class Ledger {
     this.#station = station;
     this.#clock = clock;
     this.#insert = db.prepare(
-      'INSERT INTO facts (seq, id, station, actor, kind, entity, entity_version, caused_by, at, payload, prev_hash, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
+      'INSERT INTO facts (seq, id, station, actor, kind, entity, entity_version, caused_by, at, payload, prev_hash, hash) VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?)',
     );
     this.#lastVersion = db
       .prepare('SELECT max(entity_version) AS version FROM facts WHERE entity = ?')
@@ -144,7 +144,7 @@ export class Ledger {
     return fact;
   }
 
-  #appendRun({ kind, payloads, ready }: RunDraft, actor: string, now: number): Fact[] {
+  #appendRun({ kind, shared, payloads, ready }: RunDraft, actor: string, now: number): Fact[] {
     const count = payloads.length;
     if (count > MAX_RUN) throw new Error(`At most ${MAX_RUN} facts a run, got ${count}`);
     if (count === 0) return [];
@@ -159,8 +159,9 @@ export class Ledger {
       causedBy: null,
       at: now,
     };
-    this.#store(line, runText(payloads), count);
-    const facts = runFacts(line, payloads);
+    // As bytes: so long a text is turned into them once, for the hash and for the file.
+    this.#store(line, Buffer.from(runText(shared, payloads)), count);
+    const facts = runFacts(line, shared, payloads);
     for (const [index, fact] of facts.entries()) this.#apply(fact, now, ready?.[index]);
     return facts;
   }
@@ -171,9 +172,9 @@ export class Ledger {
   }
 
   /** Writes one line of the log, which stands for `count` facts. */
-  #store(line: FactLine, payloadText: string, count: number): void {
+  #store(line: FactLine, payload: string | Buffer, count: number): void {
     if (!this.#db.inTransaction) throw new Error(`${line.kind} was appended outside its write`);
-    const hash = chainHash(this.#hash, { ...line, payloadText });
+    const hash = chainHash(this.#hash, { ...line, payload });
     this.#insert.run(
       line.seq,
       uuidToBlob(line.id),
@@ -184,7 +185,7 @@ export class Ledger {
       line.entityVersion,
       line.causedBy && uuidToBlob(line.causedBy),
       line.at,
-      payloadText,
+      payload,
       Buffer.from(this.#hash, 'hex'),
       Buffer.from(hash, 'hex'),
     );

@@ -51,6 +51,7 @@ const run = (notes: readonly string[], withReady = false) =>
   ledger.write(as, (writer) =>
     writer.appendRun({
       kind: KIND,
+      shared: { lang: 'zh' },
       payloads: notes.map((note) => JSON.stringify({ note })),
       ...(withReady && { ready: notes.map((note) => ({ note })) }),
     }),
@@ -148,7 +149,7 @@ describe('a run', () => {
     other.write(as, (writer) => writer.append({ kind: KIND, entity: newId(), payload: { note: 'c' } }));
     expect(() =>
       ledger.write(as, (writer) => {
-        writer.appendRun({ kind: KIND, payloads: ['{"note":"lost"}'] });
+        writer.appendRun({ kind: KIND, shared: {}, payloads: ['{"note":"lost"}'] });
         throw new Error('no');
       }),
     ).toThrow('no');
@@ -176,7 +177,9 @@ describe('a run', () => {
           db = open();
           ledger = build();
           const facts = run(notes, withReady);
-          expect(facts.map(({ payload }) => payload)).toEqual(notes.map((text) => ({ note: text })));
+          expect(facts.map(({ payload }) => payload)).toEqual(
+            notes.map((text) => ({ lang: 'zh', note: text })),
+          );
           expect(rebuilt()).toEqual(SAME);
           expect(walkChain(db)).toEqual({ facts: notes.length, firstBreak: null });
         },

@@ -8,11 +8,11 @@ export const MAX_RUN = 500;
 const BETWEEN = ',\n';
 
 /**
- * The payload of a run: how many there are, then their payloads, a line each. Text made by JSON.stringify holds no
- * line end, so that one can be taken out without reading the others.
+ * The payload of a run: how many there are, what all of them share, then each one's own, a line each. Text made by
+ * JSON.stringify holds no line end, so that one can be taken out without reading the others.
  */
-export function runText(payloads: readonly string[]): string {
-  return `[${payloads.length}${BETWEEN}${payloads.join(BETWEEN)}]`;
+export function runText(shared: object, payloads: readonly string[]): string {
+  return `[${payloads.length}${BETWEEN}${JSON.stringify(shared)}${BETWEEN}${payloads.join(BETWEEN)}]`;
 }
 
 /** A line that is no run has an object as its payload. */
@@ -26,9 +26,9 @@ export function lengthOf(payloadText: string): number {
 /** The facts that a stored line holds, in order. @throws SyntaxError when its payload is no JSON */
 export function factsOf(row: FactRow): Fact[] {
   const line = lineOf(row);
-  return isRun(row.payload)
-    ? runFacts(line, textsOf(row.payload))
-    : [{ ...line, payload: JSON.parse(row.payload) }];
+  if (!isRun(row.payload)) return [{ ...line, payload: JSON.parse(row.payload) }];
+  const [shared = '', ...texts] = row.payload.slice(1, -1).split(BETWEEN).slice(1);
+  return runFacts(line, JSON.parse(shared), texts);
 }
 
 /** The fact with that id or of that entity, when the stored run holds it. */
@@ -40,14 +40,12 @@ export function factIn(row: FactRow, by: 'id' | 'entity', id: string): Fact | nu
 }
 
 /** Facts of a run from its line's own fields: number, id and entity count up from the line's. */
-export function runFacts(line: FactLine, texts: readonly string[]): Fact[] {
+export function runFacts(line: FactLine, shared: object, texts: readonly string[]): Fact[] {
   const [ids, entities] = [idsFrom(line.id, texts.length), idsFrom(line.entity, texts.length)];
   return texts.map(
-    (text, index) => new RunFact(line, index, ids[index] as string, entities[index] as string, text),
+    (text, index) => new RunFact(line, shared, index, ids[index] as string, entities[index] as string, text),
   );
 }
-
-const textsOf = (payloadText: string) => payloadText.slice(1, -1).split(BETWEEN).slice(1);
 
 /** Reads its payload when it is asked for: whoever brought the rows' values along never asks. */
 class RunFact implements Fact {
@@ -60,9 +58,10 @@ class RunFact implements Fact {
   readonly entityVersion: number;
   readonly causedBy: string | null;
   readonly at: number;
+  readonly #shared: object;
   readonly #text: string;
 
-  constructor(line: FactLine, index: number, id: string, entity: string, text: string) {
+  constructor(line: FactLine, shared: object, index: number, id: string, entity: string, text: string) {
     this.seq = line.seq + index;
     this.id = id;
     this.station = line.station;
@@ -72,10 +71,11 @@ class RunFact implements Fact {
     this.entityVersion = line.entityVersion;
     this.causedBy = line.causedBy;
     this.at = line.at;
+    this.#shared = shared;
     this.#text = text;
   }
 
   get payload(): unknown {
-    return JSON.parse(this.#text);
+    return { ...this.#shared, ...JSON.parse(this.#text) };
   }
 }

@@ -50,6 +50,6 @@ export function walkChain(db: Database): ChainWalk {
 function breakOf(row: FactRow, expected: number, previous: string): ChainBreak['reason'] | null {
   if (row.seq !== expected) return 'gap';
   if (row.prev_hash.toString('hex') !== previous) return 'previousHash';
-  const hash = chainHash(previous, { ...lineOf(row), payloadText: row.payload });
+  const hash = chainHash(previous, { ...lineOf(row), payload: row.payload });
   return hash === row.hash.toString('hex') ? null : 'hash';
 }

@@ -53,8 +53,13 @@ type Sparse<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as null extends T[K] ? K : never]?: T[K];
 };
 
-/** An imported case as its fact holds it: what the other system did not say is left out, a third of the text. */
-export type ImportedCaseText = Sparse<ImportedCase>;
+type Count = 'urgedCount' | 'reworkCount' | 'extendedCount';
+
+/**
+ * An imported case as its fact holds it: what the other system did not say, and a count of nothing, is left out, a
+ * third of the text. Of many cases in one write only that with the highest serial of its day names it.
+ */
+export type ImportedCaseText = Sparse<Omit<ImportedCase, Count>> & Partial<Pick<ImportedCase, Count>>;
 
 /** Payload by kind of every fact that changes a case. */
 export interface CaseFacts extends AnnexFacts {

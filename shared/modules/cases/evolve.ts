@@ -266,6 +266,9 @@ const NOT_SAID = {
   pauseReason: null,
   stageLimit: null,
   serial: null,
+  urgedCount: 0,
+  reworkCount: 0,
+  extendedCount: 0,
 };
 
 /** What another system says replaces what it said before; pictures stay. */

@@ -25,6 +25,9 @@ export type FromThread =
   | { type: 'refused'; refusal: RefusalData }
   | { type: 'failed'; detail: string };
 
+/** Room for the rows of a batch: with less they are copied again and again while it grows. */
+const YOUNG_MB = 64;
+
 /**
  * Reads and maps on another core while this one writes. The thread stays two batches ahead at most: it is told after
  * each that one more may come.
@@ -34,7 +37,10 @@ export function threadReader(
 ): OpenBatches {
   return async (file, mapping) => {
     const workerData: ThreadTask = { ...district, file, mapping };
-    const worker = new Worker(new URL('./import-thread-main.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./import-thread-main.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const next = hearing(worker);
     const opened = await next();
     if (opened.type !== 'opened') throw new Error(`Import thread: ${opened.type} before it was open`);
