@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, ipcMain, Menu, session } from 'electron';
+import { app, BrowserWindow, ipcMain, Menu, session } from 'electron';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { EngineKeeper } from './shell/engine-keeper.ts';
 import { lockDown, lockDownSession } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
 import { CHANNELS } from './shell/messages.ts';
+import { openSeatsByKey } from './shell/seats.ts';
 
 const outDir = join(import.meta.dirname, '..');
 const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : join(outDir, '../resources');
@@ -29,13 +30,18 @@ function run(): void {
     env: { UCC_DATA_DIR: join(app.getPath('userData'), 'station'), UCC_RESOURCES_DIR: resourcesDir },
   });
   engine.start();
-  const window = openMainWindow({
-    outDir,
-    stateFile: join(app.getPath('userData'), 'window.json'),
-    icon: join(resourcesDir, 'icons/icon.png'),
-    kiosk,
-  });
-  engine.keep(window, kiosk ? 'kiosk' : 'desk');
+  const openSeat = () => {
+    const seat = openMainWindow({
+      outDir,
+      stateFile: join(app.getPath('userData'), 'window.json'),
+      icon: join(resourcesDir, 'icons/icon.png'),
+      kiosk,
+    });
+    engine.keep(seat, kiosk ? 'kiosk' : 'desk');
+    if (!kiosk) openSeatsByKey(seat, openSeat);
+    return seat;
+  };
+  const window = openSeat();
   ipcMain.handle(CHANNELS.chooseFile, (event, path: unknown) => {
     if (event.senderFrame?.parent !== null || typeof path !== 'string' || path === '' || path.length > 4096) {
       throw new Error('Not a chosen file');
@@ -43,8 +49,9 @@ function run(): void {
     return engine.fileChosen(path);
   });
   app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    const first = window.isDestroyed() ? BrowserWindow.getAllWindows()[0] : window;
+    if (first?.isMinimized()) first.restore();
+    first?.focus();
   });
   closeEngineBeforeQuit(engine);
   if (process.env.UCC_SMOKE === '1')

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Station } from '#shared/station/contract.ts';
 import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
 import { LinkSummary } from '../screens/devices/links/LinkSummary.tsx';
+import { SilenceMark } from '../screens/dispatch/board/SilenceMark.tsx';
+import { InboxBell } from '../screens/dispatch/inbox/InboxBell.tsx';
+import { MessageBell } from '../screens/dispatch/messages/MessageBell.tsx';
 import { useNow } from '../ui/now.ts';
 import { clockTime } from '../ui/time-text.ts';
 import { CommandBar } from './command/CommandBar.tsx';
@@ -24,8 +27,11 @@ export function TopBar({ station }: { station: Station }) {
       </strong>
       <CommandBar />
       <span className="ucc-top-space" />
+      <SilenceMark />
+      <InboxBell />
       <AlarmCounters />
       <LinkSummary />
+      <MessageBell />
       <Dropdown
         trigger={['click']}
         menu={{

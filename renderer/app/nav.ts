@@ -3,8 +3,11 @@ import type { CaseFilters, CaseView } from '#shared/modules/cases/index.ts';
 
 export const SCREENS = [
   'desk',
+  'inbox',
   'intake',
   'tickets',
+  'board',
+  'messages',
   'alarms',
   'telemetry',
   'overview',
@@ -24,6 +27,7 @@ export interface Target {
   ticketId?: string;
   alarmId?: string;
   deviceId?: string;
+  messageId?: string;
 }
 
 interface Nav {

@@ -5,10 +5,13 @@ import {
   DashboardOutlined,
   FormOutlined,
   ImportOutlined,
+  InboxOutlined,
   LineChartOutlined,
   LinkOutlined,
+  MessageOutlined,
   ProfileOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -41,6 +44,12 @@ export const screens: readonly ScreenEntry[] = [
     component: named(loadDesk, 'DeskScreen'),
   },
   {
+    id: 'inbox',
+    icon: <InboxOutlined />,
+    permission: 'case.accept',
+    component: named(() => import('../screens/dispatch/inbox/InboxScreen.tsx'), 'InboxScreen'),
+  },
+  {
     id: 'intake',
     icon: <FormOutlined />,
     permission: 'case.register',
@@ -51,6 +60,18 @@ export const screens: readonly ScreenEntry[] = [
     icon: <CustomerServiceOutlined />,
     permission: 'ticket.read',
     component: named(() => import('../screens/tickets/list/TicketsScreen.tsx'), 'TicketsScreen'),
+  },
+  {
+    id: 'board',
+    icon: <TeamOutlined />,
+    permission: 'status.read',
+    component: named(() => import('../screens/dispatch/board/BoardScreen.tsx'), 'BoardScreen'),
+  },
+  {
+    id: 'messages',
+    icon: <MessageOutlined />,
+    permission: 'signedIn',
+    component: named(() => import('../screens/dispatch/messages/MessagesScreen.tsx'), 'MessagesScreen'),
   },
   {
     id: 'alarms',

@@ -3,7 +3,17 @@ import { create } from 'zustand';
 import { givesWayToTyping, pressMatches } from './key-match.ts';
 
 /** Where a shortcut belongs in the key map. */
-export const SHORTCUT_GROUPS = ['everywhere', 'alarms', 'queue', 'case', 'intake', 'tickets'] as const;
+export const SHORTCUT_GROUPS = [
+  'everywhere',
+  'alarms',
+  'queue',
+  'case',
+  'intake',
+  'tickets',
+  'inbox',
+  'board',
+  'messages',
+] as const;
 
 export interface Shortcut {
   /** Its text stands in the catalogue under `command.key.<id>`. */
