@@ -97,7 +97,7 @@ async function readOnly(file: string): Promise<{ sample: PreparedCase[]; seconds
   );
   const source = await open(file, builtInMapping(MAPPING));
   const sample: PreparedCase[] = [];
-  for await (const { cases } of source.batches()) if (sample.length < SAMPLE) sample.push(...cases);
+  for await (const { rows } of source.batches()) if (sample.length < SAMPLE) sample.push(...rows);
   return { sample, seconds: (performance.now() - began) / 1000 };
 }
 

@@ -1,9 +1,14 @@
 export * from './apply-mapping.ts';
 export * from './contract.ts';
 export { toWgs84 } from './coordinates.ts';
+export { compileClass, compileCode, compileUnit } from './decide.ts';
 export * from './guess-mapping.ts';
 export * from './import-stage.ts';
+export { compilePlace } from './map-place.ts';
+export { compileTimes } from './map-times.ts';
 export * from './mapped-case.ts';
 export * from './mapping.ts';
 export * from './parse-time.ts';
 export * from './row-problem.ts';
+export { columnsOf, compileText } from './template.ts';
+export { lookUp, normalKey, normalTable } from './value-table.ts';

@@ -19,7 +19,7 @@ export interface MappedPlace {
 
 /** Compiles point and street of a row. A point outside of the district is kept and flagged. */
 export function compilePlace(
-  fields: Mapping['fields'],
+  fields: Pick<Mapping['fields'], 'point' | 'street'>,
   cellOf: CellOf,
   lookups: MappingLookups,
 ): (cells: readonly string[], errors: RowError[], flags: RowFlag[]) => MappedPlace {

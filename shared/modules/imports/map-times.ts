@@ -9,9 +9,14 @@ export interface MappedTimes {
   dueAt: number | null;
 }
 
+/** The part of a mapping that speaks of times, whatever its rows become. */
+type TimeRules = Pick<Mapping, 'time' | 'format'> & {
+  fields: Pick<Mapping['fields'], 'reportedAt' | 'closedAt' | 'dueAt'>;
+};
+
 /** Compiles the times of a row; null, with the reasons in `errors`, when there is no time of report. */
 export function compileTimes(
-  { fields, time, format }: Mapping,
+  { fields, time, format }: TimeRules,
   cellOf: CellOf,
 ): (cells: readonly string[], errors: RowError[]) => MappedTimes | null {
   // Dates in cells of a workbook are handed on, and written to its report, in this form.

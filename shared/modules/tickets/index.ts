@@ -1,3 +1,4 @@
+export * from './apply-ticket-mapping.ts';
 export * from './commands.ts';
 export * from './contract.ts';
 export * from './evolve.ts';
@@ -8,6 +9,7 @@ export * from './stages.ts';
 export * from './steps.ts';
 export * from './ticket-clocks.ts';
 export * from './ticket-facts.ts';
+export * from './ticket-mapping.ts';
 export * from './ticket-state.ts';
 export * from './urges.ts';
 export * from './views.ts';

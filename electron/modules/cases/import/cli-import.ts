@@ -1,26 +1,31 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Ledger } from '#electron/platform/facts/index.ts';
 import { newId } from '#shared/kernel/id.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
+import { caseTarget } from './case-target.ts';
 import { checkFile } from './check-file.ts';
-import type { ImportDeps } from './deps.ts';
+import type { ImportDeps, ImportTarget, MappingHead } from './deps.ts';
 import type { OpenBatches } from './read-batches.ts';
 import { recordImport } from './record-import.ts';
 import type { Counts } from './run-import.ts';
 
-export interface CliImport {
+export interface FileImport<M extends MappingHead = Mapping> {
   file: string;
-  mapping: Mapping;
+  mapping: M;
   dryRun: boolean;
   /** Who stands in the facts of the job, e.g. `window:cli`. */
   actor: string;
   signal?: AbortSignal;
+  onProgress?(counts: Readonly<Counts>, bytesTotal: number): void;
+}
+
+export interface CliImport extends FileImport {
   /** The station was made just now: nobody else has it open. */
   isNew?: boolean;
   /** How the file is read, if not in this thread. */
   openBatches?: OpenBatches;
-  onProgress?(counts: Readonly<Counts>, bytesTotal: number): void;
 }
 
 export interface ImportSummary {
@@ -36,32 +41,37 @@ export interface ImportSummary {
   rejectedFile: string | null;
 }
 
-/** One import from beginning to end, for the command line. @throws Refusal of the file, the mapping or the database */
-export async function importCases(deps: ImportDeps, request: CliImport): Promise<ImportSummary> {
+/** One import of cases, for the command line. @throws Refusal of the file, the mapping or the database */
+export function importCases(deps: ImportDeps, request: CliImport): Promise<ImportSummary> {
+  const work = () => importFile(deps.ledger, caseTarget(deps, request.openBatches), request);
+  return request.dryRun ? work() : deps.cases.filling(request.isNew ?? false, work);
+}
+
+/** One import from beginning to end, whatever its rows become. @throws Refusal of the file, the mapping or the database */
+export async function importFile<M extends MappingHead, P>(
+  ledger: Ledger,
+  target: ImportTarget<M, P>,
+  request: FileImport<M>,
+): Promise<ImportSummary> {
   const { mapping, dryRun, actor } = request;
   const file = resolve(request.file);
   const bytesTotal = await checkFile(file);
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'ucc-import-'));
   try {
-    const work = () =>
-      recordImport(deps, actor, newId(), {
-        file,
-        mapping,
-        dryRun,
-        reportStem: join(folder, 'report'),
-        openBatches: request.openBatches,
-        signal: request.signal ?? new AbortController().signal,
-        onBatch: (now) => request.onProgress?.(now, bytesTotal),
-      });
-    const { counts, cancelled, report } = dryRun
-      ? await work()
-      : await deps.cases.filling(request.isNew ?? false, work);
-    const target = report.count === 0 ? null : rejectedFileOf(file, report.file);
-    if (target) copyFileSync(report.file, target);
+    const { counts, cancelled, report } = await recordImport(ledger, target, actor, newId(), {
+      file,
+      mapping,
+      dryRun,
+      reportStem: join(folder, 'report'),
+      signal: request.signal ?? new AbortController().signal,
+      onBatch: (now) => request.onProgress?.(now, bytesTotal),
+    });
+    const rejectedFile = report.count === 0 ? null : rejectedFileOf(file, report.file);
+    if (rejectedFile) copyFileSync(report.file, rejectedFile);
     const { read, created, updated, unchanged, rejected, flags } = counts;
     const seconds = Math.round(performance.now() - began) / 1000;
-    return { read, created, updated, unchanged, rejected, seconds, cancelled, flags, rejectedFile: target };
+    return { read, created, updated, unchanged, rejected, seconds, cancelled, flags, rejectedFile };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

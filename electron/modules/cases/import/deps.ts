@@ -1,6 +1,8 @@
 import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Ledger } from '#electron/platform/facts/index.ts';
+import type { ImportFormat } from '#shared/modules/imports/index.ts';
 import type { BulkWriter } from '../bulk.ts';
+import type { OpenBatches } from './read-batches.ts';
 
 /** What writing cases needs. */
 export interface ImportDeps {
@@ -11,6 +13,23 @@ export interface ImportDeps {
     filling<T>(isNew: boolean, work: () => Promise<T>): Promise<T>;
   };
 }
+
+/** What every mapping names, whatever its rows become. */
+export interface MappingHead {
+  name: string;
+  source: string;
+  format: ImportFormat;
+}
+
+/** What an import fills: how a file is read as rows of its kind, and how they are written. */
+export interface ImportTarget<M extends MappingHead, P> {
+  open: OpenBatches<M, P>;
+  /** Writes rows in one transaction; what became of each, in their order. */
+  write(actor: string, rows: readonly P[]): readonly RowOutcome[];
+}
+
+/** `worked`: known, different, but somebody has worked on it here since, so it was left as it is. */
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'worked';
 
 export interface ImportsDeps extends ImportDeps {
   /** Folder whose `mappings/` come with the application. */

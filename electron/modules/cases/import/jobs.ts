@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { newId } from '#shared/kernel/id.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { ImportProgress, Mapping, RejectedRow } from '#shared/modules/imports/index.ts';
+import { caseTarget } from './case-target.ts';
 import { checkFile } from './check-file.ts';
 import type { ImportDeps } from './deps.ts';
 import { recordImport } from './record-import.ts';
@@ -136,7 +137,7 @@ export class ImportJobs {
     };
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const { cancelled } = await recordImport(this.#deps, actor, jobId, {
+      const { cancelled } = await recordImport(this.#deps.ledger, caseTarget(this.#deps), actor, jobId, {
         ...request,
         reportStem: join(this.#folder, jobId),
         signal: job.abort.signal,

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
 
@@ -92,11 +93,16 @@ function readOrNull(file: string): Mapping | null {
 
 /** Reads a mapping file that a person names. @throws Refusal `import.mappingMissing`, `import.mappingWrong` */
 export function readMappingFile(file: string): Mapping {
+  return readMappingAs(mappingSchema, file);
+}
+
+/** The same for a mapping of another kind, by its schema. */
+export function readMappingAs<M>(schema: z.ZodType<M>, file: string): M {
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Refusal('import.mappingMissing', { name: file });
   if (statSync(file).size > MAX_BYTES)
     throw new Refusal('import.mappingWrong', { name: file, detail: 'too large' });
-  const parsed = mappingSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
+  const parsed = schema.safeParse(parseJson(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const detail = `${issue?.path.join('.')}: ${issue?.message}`;

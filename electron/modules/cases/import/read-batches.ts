@@ -10,54 +10,85 @@ import {
 import type { CasePreparer, PreparedCase } from '../prepare-case.ts';
 import { BATCH_ROWS } from './bounds.ts';
 import { checkMapping } from './check-mapping.ts';
+import type { MappingHead } from './deps.ts';
 import { lookupsOf } from './lookups.ts';
 import { openRows } from './open-rows.ts';
 import type { RawRow, RowSource } from './raw-row.ts';
 import { toBulk } from './to-bulk.ts';
 
 /** As many rows of a file as one transaction takes, ready to be written. Plain data: it can come from another thread. */
-export interface RowBatch {
+export interface RowBatch<P = PreparedCase> {
   /** All rows, right and wrong. */
   read: number;
-  cases: PreparedCase[];
+  rows: P[];
   wrong: { raw: RawRow; errors: readonly RowError[] }[];
   flags: Partial<Record<RowFlag, number>>;
   /** Bytes of the file read up to here. */
   bytesRead: number;
 }
 
-export interface BatchSource extends Pick<RowSource, 'columns' | 'report'> {
+export interface BatchSource<P = PreparedCase> extends Pick<RowSource, 'columns' | 'report'> {
   /** Ending the iteration closes the file. */
-  batches(): AsyncGenerator<RowBatch, void>;
+  batches(): AsyncGenerator<RowBatch<P>, void>;
   close(): Promise<void>;
 }
 
-/** Opens a file as batches of cases. @throws Refusal of the file, its format or the mapping (`import.…`) */
-export type OpenBatches = (file: string, mapping: Mapping) => Promise<BatchSource>;
+/** Opens a file as batches of rows. @throws Refusal of the file, its format or the mapping (`import.…`) */
+export type OpenBatches<M = Mapping, P = PreparedCase> = (
+  file: string,
+  mapping: M,
+) => Promise<BatchSource<P>>;
 
-/** Reads and maps in this thread. */
+/** A row of a file as what it becomes, or all that is wrong with it. */
+export type ReadRow<P> = { row: P; flags: readonly RowFlag[] } | { errors: readonly RowError[] };
+
+/** What a kind of mapping means. */
+export interface MappingRules<M, P> {
+  /** Every column that the mapping reads. */
+  columnsOf(mapping: M): string[];
+  /** @throws Refusal when the mapping cannot fit the columns of the file */
+  check(mapping: M, columns: readonly string[]): void;
+  compile(mapping: M, columns: readonly string[]): (cells: readonly string[]) => ReadRow<P>;
+}
+
+/** Reads and maps cases in this thread. */
 export function batchReader(territory: Territory, prepareCase: CasePreparer): OpenBatches {
+  return mappedBatches<Mapping, PreparedCase>({
+    columnsOf: mappedColumns,
+    check: checkMapping,
+    compile(mapping, columns) {
+      const map = compileMapping(mapping, columns, lookupsOf(territory));
+      return (cells) => {
+        const mapped = map(cells);
+        return 'errors' in mapped ? mapped : { row: prepareCase(toBulk(mapped.case)), flags: mapped.flags };
+      };
+    },
+  });
+}
+
+/** Reads and maps in this thread, by the rules of a kind of mapping. */
+export function mappedBatches<M extends MappingHead, P>(rules: MappingRules<M, P>): OpenBatches<M, P> {
   return async (file, mapping) => {
-    const { source } = await openRows(file, mapping.format, mappedColumns(mapping));
+    const { source } = await openRows(file, mapping.format, rules.columnsOf(mapping));
     try {
-      checkMapping(mapping, source.columns);
+      rules.check(mapping, source.columns);
     } catch (error) {
       await source.close();
       throw error;
     }
-    const map = compileMapping(mapping, source.columns, lookupsOf(territory));
+    const map = rules.compile(mapping, source.columns);
     return {
       columns: source.columns,
       report: source.report,
       close: () => source.close(),
       async *batches() {
-        let batch = emptyBatch();
+        let batch = emptyBatch<P>();
         for await (const rows of source.rows()) {
           for (const raw of rows) {
-            take(batch, raw, map, prepareCase);
+            take(batch, raw, map);
             if (batch.read < BATCH_ROWS) continue;
             yield { ...batch, bytesRead: source.bytesRead() };
-            batch = emptyBatch();
+            batch = emptyBatch<P>();
           }
         }
         if (batch.read > 0) yield { ...batch, bytesRead: source.bytesRead() };
@@ -66,24 +97,19 @@ export function batchReader(territory: Territory, prepareCase: CasePreparer): Op
   };
 }
 
-function take(
-  batch: RowBatch,
-  raw: RawRow,
-  map: ReturnType<typeof compileMapping>,
-  prepareCase: CasePreparer,
-): void {
+function take<P>(batch: RowBatch<P>, raw: RawRow, map: (cells: readonly string[]) => ReadRow<P>): void {
   batch.read += 1;
   if (raw.problem) {
     const errors = [rowError(raw.problem, '', raw.cells.join(' ').slice(0, 200))];
     batch.wrong.push({ raw, errors });
     return;
   }
-  const row = map(raw.cells);
-  if ('errors' in row) batch.wrong.push({ raw, errors: row.errors });
+  const read = map(raw.cells);
+  if ('errors' in read) batch.wrong.push({ raw, errors: read.errors });
   else {
-    batch.cases.push(prepareCase(toBulk(row.case)));
-    for (const flag of row.flags) batch.flags[flag] = (batch.flags[flag] ?? 0) + 1;
+    batch.rows.push(read.row);
+    for (const flag of read.flags) batch.flags[flag] = (batch.flags[flag] ?? 0) + 1;
   }
 }
 
-const emptyBatch = (): RowBatch => ({ read: 0, cases: [], wrong: [], flags: {}, bytesRead: 0 });
+const emptyBatch = <P>(): RowBatch<P> => ({ read: 0, rows: [], wrong: [], flags: {}, bytesRead: 0 });

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Ledger } from '#electron/platform/facts/index.ts';
-import type { ImportDeps } from './deps.ts';
+import type { ImportTarget, MappingHead } from './deps.ts';
 import { type ImportResult, type ImportRun, runImport } from './run-import.ts';
 
 /** Facts of a job (`entity`: its id). */
@@ -24,20 +24,21 @@ export interface ImportFacts {
  * Runs an import between its two facts, so that the log says who brought in which file and how it ended, also when
  * it failed half-way. A dry run leaves no facts.
  */
-export async function recordImport(
-  deps: ImportDeps,
+export async function recordImport<M extends MappingHead, P>(
+  ledger: Ledger,
+  target: ImportTarget<M, P>,
   actor: string,
   jobId: string,
-  run: ImportRun,
+  run: ImportRun<M>,
 ): Promise<ImportResult> {
-  if (run.dryRun) return runImport(deps, run);
+  if (run.dryRun) return runImport(ledger, target, run);
   const named = { fileName: basename(run.file), mapping: run.mapping.name, source: run.mapping.source };
   let last = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  const append = appender(deps.ledger, actor, jobId);
+  const append = appender(ledger, actor, jobId);
   append('ImportStarted.v1', named);
   let outcome: ImportFacts['ImportFinished.v1']['outcome'] = 'failed';
   try {
-    const result = await runImport(deps, {
+    const result = await runImport(ledger, target, {
       ...run,
       onBatch(counts) {
         const { read, created, updated, unchanged, rejected } = counts;

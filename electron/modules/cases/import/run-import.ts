@@ -1,19 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Ledger } from '#electron/platform/facts/index.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
-import type { ImportDeps } from './deps.ts';
-import { type BatchSource, batchReader, type OpenBatches, type RowBatch } from './read-batches.ts';
+import type { ImportTarget, MappingHead } from './deps.ts';
+import type { BatchSource, RowBatch } from './read-batches.ts';
 import { RejectedReport } from './rejected-report.ts';
 import { writeBatch } from './write-batch.ts';
 
-export interface ImportRun {
+export interface ImportRun<M extends MappingHead = Mapping> {
   file: string;
-  mapping: Mapping;
+  mapping: M;
   dryRun: boolean;
   /** Path of the report of rejected rows, without its ending; the report is made with the first of them. */
   reportStem: string;
   signal: AbortSignal;
-  /** How the file is read, if not in this thread. */
-  openBatches?: OpenBatches | undefined;
   /** Hears of the report before the first batch. */
   onReport?(report: RejectedReport): void;
   /** Called after each batch is on disk. */
@@ -42,14 +41,17 @@ export interface ImportResult {
  * the report and never stops the right ones; an abort ends the job between two batches.
  * @throws Refusal of the file, its format or the mapping (`import.…`), or of the database (`db.…`).
  */
-export async function runImport(deps: ImportDeps, run: ImportRun): Promise<ImportResult> {
-  const open = run.openBatches ?? batchReader(deps.territory, deps.cases.prepareCase);
-  const source = await open(run.file, run.mapping);
+export async function runImport<M extends MappingHead, P>(
+  ledger: Ledger,
+  target: ImportTarget<M, P>,
+  run: ImportRun<M>,
+): Promise<ImportResult> {
+  const source = await target.open(run.file, run.mapping);
   const report = new RejectedReport(`${run.reportStem}.rejected.${source.report.kind}`, source);
   try {
     run.onReport?.(report);
     const counts = emptyCounts();
-    const cancelled = await writeBatches(deps, run, source, report, counts);
+    const cancelled = await writeBatches(ledger, target, run, source, report, counts);
     return { counts, cancelled, report };
   } finally {
     report.close();
@@ -58,17 +60,19 @@ export async function runImport(deps: ImportDeps, run: ImportRun): Promise<Impor
 }
 
 /** True when the job was cancelled. */
-async function writeBatches(
-  deps: ImportDeps,
-  run: ImportRun,
-  source: BatchSource,
+async function writeBatches<M extends MappingHead, P>(
+  ledger: Ledger,
+  target: ImportTarget<M, P>,
+  run: ImportRun<M>,
+  source: BatchSource<P>,
   report: RejectedReport,
   counts: Counts,
 ): Promise<boolean> {
   const actor = `import:${run.mapping.name}`;
   for await (const batch of source.batches()) {
     if (run.signal.aborted) return true;
-    const outcomes = writeBatch(deps, actor, batch.cases, run.dryRun);
+    const write = () => (batch.rows.length === 0 ? [] : target.write(actor, batch.rows));
+    const outcomes = writeBatch(ledger, actor, write, run.dryRun);
     count(counts, batch, outcomes, report);
     run.onBatch(counts);
     // Calls of windows are answered between two batches.
@@ -77,7 +81,12 @@ async function writeBatches(
   return run.signal.aborted;
 }
 
-function count(counts: Counts, batch: RowBatch, outcomes: readonly string[], report: RejectedReport): void {
+function count(
+  counts: Counts,
+  batch: RowBatch<unknown>,
+  outcomes: readonly string[],
+  report: RejectedReport,
+): void {
   for (const { raw, errors } of batch.wrong) report.add(raw, errors);
   for (const [flag, times] of Object.entries(batch.flags)) addFlag(counts, flag as RowFlag, times);
   for (const outcome of outcomes) {

@@ -1,32 +1,29 @@
-import type { BulkOutcome } from '../bulk.ts';
-import type { PreparedCase } from '../prepare-case.ts';
-import type { ImportDeps } from './deps.ts';
+import type { Ledger } from '#electron/platform/facts/index.ts';
+import type { RowOutcome } from './deps.ts';
 
 class DryRun extends Error {
-  readonly outcomes: BulkOutcome[];
+  readonly outcomes: readonly RowOutcome[];
 
-  constructor(outcomes: BulkOutcome[]) {
+  constructor(outcomes: readonly RowOutcome[]) {
     super('dry run');
     this.outcomes = outcomes;
   }
 }
 
 /**
- * Writes the cases of a batch in one transaction and says what became of each. A dry run does the same and takes it
- * back: what it counts is what would have happened, save that a batch does not know of the batches before it.
+ * Writes a batch in one transaction and says what became of each row. A dry run does the same and takes it back: what
+ * it counts is what would have happened, save that a batch does not know of the batches before it.
  */
 export function writeBatch(
-  { ledger, cases: writer }: ImportDeps,
+  ledger: Ledger,
   actor: string,
-  cases: readonly PreparedCase[],
+  write: () => readonly RowOutcome[],
   dryRun: boolean,
-): BulkOutcome[] {
-  if (cases.length === 0) return [];
-  const work = () => writer.upsertPrepared(actor, cases).map(({ outcome }) => outcome);
-  if (!dryRun) return work();
+): readonly RowOutcome[] {
+  if (!dryRun) return write();
   try {
     return ledger.write({ actor }, () => {
-      throw new DryRun(work());
+      throw new DryRun(write());
     });
   } catch (error) {
     if (error instanceof DryRun) return error.outcomes;
