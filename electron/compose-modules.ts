@@ -116,6 +116,9 @@ export function composeModules(options: ComposeOptions) {
     calendars,
     cases,
     numberStation: station.code,
+    resourcesDir,
+    dir,
+    fileOf: options.fileOf,
   });
   const imports = createImports({ ...options, ledger, territory, cases });
   const dispatch = createDispatch({ db, ledger, hub, clock, log, territory, cases });

@@ -2,6 +2,7 @@ import { casesCountCommand, casesListCommand, casesShowCommand } from './cases.t
 import type { Command } from './command.ts';
 import { decodeCommand } from './decode.ts';
 import { importCasesCommand } from './import.ts';
+import { importTicketsCommand } from './import-tickets.ts';
 import { listenCommand } from './listen.ts';
 import { seedCommand } from './seed.ts';
 import { simulateCommand } from './simulate.ts';
@@ -11,6 +12,7 @@ import { verifyCommand } from './verify.ts';
 export const commands: Record<string, Command> = {
   decode: decodeCommand,
   'import cases': importCasesCommand,
+  'import tickets': importTicketsCommand,
   'cases list': casesListCommand,
   'cases show': casesShowCommand,
   'cases count': casesCountCommand,

@@ -8,8 +8,15 @@ export type { BulkOutcome } from './bulk.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
 export {
   createImports,
+  type ImportSummary,
+  type ImportTarget,
   importCases,
+  importFile,
+  lookupsOf,
+  mappedBatches,
+  readMappingAs,
   readMappingFile,
+  recordImport,
   threadReader,
 } from './import/index.ts';
 export { localDay } from './local-day.ts';

@@ -15,4 +15,10 @@ export interface TicketsDeps {
   cases: Pick<CasesModule, 'register' | 'find'>;
   /** One or two of 0-9 A-Z: keeps the numbers of offline stations apart. */
   numberStation: string;
+  /** Folder whose `mappings/tickets/` come with the application. */
+  resourcesDir: string;
+  /** Folder of the station's files: its own mappings in `mappings/tickets/`. */
+  dir: string;
+  /** Path of a file that a person chose, by the token the shell gave it; null for an unknown token. */
+  fileOf(token: string): string | null;
 }

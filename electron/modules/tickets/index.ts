@@ -23,13 +23,14 @@ export function createTickets(deps: TicketsDeps) {
   const stop = ledger.subscribe((facts) => {
     for (const { kind, entity } of facts) if (kinds.has(kind)) hub.publish(TOPIC, entity);
   });
-  const { register, takeStep, convert, bulkUpsert, list } = parts;
+  const { register, takeStep, convert, bulkUpsert, importer, list } = parts;
   return {
     router: ticketsRouter(parts),
     register,
     takeStep,
     convert,
     bulkUpsert,
+    importer,
     list,
     versionOf: (id: string) => parts.tickets.state(id).version,
     stop,

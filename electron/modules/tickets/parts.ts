@@ -6,6 +6,7 @@ import { ticketReporterRevealer } from './commands/reveal-reporter.ts';
 import { ticketStepTaker } from './commands/take-step.ts';
 import type { TicketsDeps } from './deps.ts';
 import { ticketFinder } from './find-ticket.ts';
+import { ticketImporter } from './import/import-tickets.ts';
 import { ticketNumberer } from './number.ts';
 import { figureReader } from './queries/figures.query.ts';
 import { repeatFinder } from './queries/find-repeats.query.ts';
@@ -23,12 +24,14 @@ export function partsOf(deps: TicketsDeps) {
   const tickets = ticketFinder(db);
   const rows = rowReader(db, tickets, calendars.of, rules?.repeatedCaller.days ?? 0);
   const ofCase = db.prepare('SELECT seq FROM ticket_cases WHERE case_id = ? ORDER BY seq LIMIT 200').pluck();
+  const bulkUpsert = ticketUpserter(deps, tickets);
   return {
     tickets,
     register: ticketRegistrar(deps, tickets, ticketNumberer(db, deps.numberStation)),
     takeStep: ticketStepTaker(deps, tickets),
     convert: caseConverter(deps, tickets),
-    bulkUpsert: ticketUpserter(deps, tickets),
+    bulkUpsert,
+    importer: ticketImporter(deps, bulkUpsert),
     reveal: ticketReporterRevealer(deps, tickets),
     list: ticketLister(db, rows, now),
     counts: ticketCounter(db, now),

@@ -35,6 +35,10 @@ export function ticketsRouter(parts: TicketParts) {
     ofCase: open.ofCase.handler(({ input }) => parts.ofCase(input.caseId)),
     figures: open.figures.handler(({ input }) => parts.figures(input)),
     rules: open.rules.handler(() => parts.rules()),
+    mappings: open.mappings.handler(() =>
+      parts.importer.mappings.list().map(({ name, note }) => ({ name, note })),
+    ),
+    import: open.import.handler(({ context, input }) => parts.importer.fromScreen(context.session, input)),
     reveal: open.reveal.handler(({ context, input }) => parts.reveal(context.session, input)),
   });
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { casesMigrations, casesProjection, createCases } from '#electron/modules/cases/index.ts';
 import { loadDemo, START, sessionOf } from '#electron/modules/cases/testing.ts';
 import type { Territory } from '#electron/modules/territory/index.ts';
@@ -10,6 +11,8 @@ import { createTickets } from './index.ts';
 import { ticketsMigration } from './migration.ts';
 import { ticketsProjection } from './store.ts';
 
+const RESOURCES = join(import.meta.dirname, '../../../resources');
+
 export function openTicketsDb(): Database {
   const migrations = [factsMigration, ...casesMigrations, ticketsMigration];
   return openDatabase({ file: ':memory:', applicationId: 1, durability: 'FULL', migrations });
@@ -17,6 +20,7 @@ export function openTicketsDb(): Database {
 
 /** A station with cases and tickets, and a clock that moves when told. */
 export function ticketsStation(demo = loadDemo()) {
+  const files = new Map<string, string>();
   const clock = new ManualClock(START);
   const db = openTicketsDb();
   const calendars = { current: demo.calendar.calendar.version, of: () => demo.calendar };
@@ -24,8 +28,14 @@ export function ticketsStation(demo = loadDemo()) {
   const ledger = new Ledger({ db, station: 'T1', clock, projections });
   const shared = { ...demo, db, ledger, hub: new LiveHub(clock), clock, calendars, numberStation: 'A' };
   const cases = createCases({ ...shared, mediaDir: '/nonexistent' });
-  const tickets = createTickets({ ...shared, cases });
-  return { ...shared, projections, cases, tickets };
+  const tickets = createTickets({
+    ...shared,
+    cases,
+    resourcesDir: RESOURCES,
+    dir: '/nonexistent',
+    fileOf: (token) => files.get(token) ?? null,
+  });
+  return { ...shared, projections, cases, tickets, files };
 }
 
 /** What a hotline sends, as far as `said` says; the rest is filled in. */

@@ -5,7 +5,7 @@ export { compileClass, compileCode, compileUnit } from './decide.ts';
 export * from './guess-mapping.ts';
 export * from './import-stage.ts';
 export { compilePlace } from './map-place.ts';
-export { compileTimes } from './map-times.ts';
+export { compileTimes, type MappedTimes } from './map-times.ts';
 export * from './mapped-case.ts';
 export * from './mapping.ts';
 export * from './parse-time.ts';

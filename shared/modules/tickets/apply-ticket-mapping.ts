@@ -7,6 +7,7 @@ import {
   compileTimes,
   compileUnit,
   lookUp,
+  type MappedTimes,
   type MappingLookups,
   normalKey,
   normalTable,
@@ -114,13 +115,7 @@ export function compileTicketMapping(
     const place = placeOf(cells, errors, flags);
     if (errors.length > 0 || !times) return { errors };
 
-    const stage = stageOf(cells, flags) ?? fields.status.fallback;
-    const ended = isTicketFinal(stage);
-    if (ended && times.closedAt === null) flags.push('closedAtMissing');
-    const isReplied = stage === 'to_revisit' || stage === 'archived';
-    const result = cut(resultOf(cells), MAX.text) || null;
-    const name = cut(nameOf(cells), MAX.name) || null;
-    const phone = cut(phoneOf(cells), MAX.phone) || null;
+    const life = lifeOf(stageOf(cells, flags) ?? fields.status.fallback, times, reply, flags);
     const row: MappedTicket = {
       sourceSystem: mapping.source,
       number,
@@ -132,22 +127,43 @@ export function compileTicketMapping(
       streetCode: place.streetCode,
       location: place.location,
       classKey: classOf(cells, flags),
-      reporter: name || phone ? { name, phone } : null,
+      reporter: reporterOf(nameOf(cells), phoneOf(cells)),
       confidential: yes.has(normalKey(confidentialOf(cells))),
       remark: cut(remarkOf(cells), MAX.remark) || null,
       receivedAt: times.reportedAt,
       dueAt: times.dueAt,
-      stage,
+      ...life,
       unitId: unitOf(cells, flags),
       signedAt: null,
-      result,
-      // An export that knows only one end means the reply by it.
-      repliedAt: isReplied ? (reply?.closedAt ?? times.closedAt ?? times.reportedAt) : null,
-      satisfaction: stage === 'archived' ? lookUp(answers, answerOf(cells)) : null,
-      endedAt: ended ? (times.closedAt ?? reply?.closedAt ?? times.reportedAt) : null,
+      result: cut(resultOf(cells), MAX.text) || null,
+      satisfaction: life.stage === 'archived' ? lookUp(answers, answerOf(cells)) : null,
     };
     return { row, flags };
   };
+}
+
+/** Where the ticket stands, and when it was answered and ended. An export that knows only one end means the reply by it. */
+function lifeOf(
+  stage: MappedTicket['stage'],
+  { reportedAt, closedAt }: MappedTimes,
+  reply: MappedTimes | null,
+  flags: RowFlag[],
+): Pick<MappedTicket, 'stage' | 'repliedAt' | 'endedAt'> {
+  const ended = isTicketFinal(stage);
+  if (ended && closedAt === null) flags.push('closedAtMissing');
+  const repliedAt = reply?.closedAt ?? null;
+  const isReplied = stage === 'to_revisit' || stage === 'archived';
+  return {
+    stage,
+    repliedAt: isReplied ? (repliedAt ?? closedAt ?? reportedAt) : null,
+    endedAt: ended ? (closedAt ?? repliedAt ?? reportedAt) : null,
+  };
+}
+
+function reporterOf(nameCell: string, phoneCell: string): MappedTicket['reporter'] {
+  const name = cut(nameCell, MAX.name) || null;
+  const phone = cut(phoneCell, MAX.phone) || null;
+  return name || phone ? { name, phone } : null;
 }
 
 /** Cuts without leaving half a character, which a database would store as another one. */

@@ -7,6 +7,7 @@ import {
   reasonSchema,
   timelineEntrySchema,
 } from '#shared/modules/cases/index.ts';
+import { ROW_FLAGS, rowErrorSchema } from '#shared/modules/imports/index.ts';
 import { ticketChannelSchema, urgeLevelSchema } from '#shared/modules/territory/index.ts';
 import { convertInputSchema, registerTicketSchema, type TicketStepName, ticketSteps } from './commands.ts';
 import { figuresSchema } from './figures.ts';
@@ -34,6 +35,28 @@ function step<N extends TicketStepName>(name: N) {
 }
 
 const one = z.object({ id: ticketIdSchema });
+
+/** The token of a file that the person chose; `mapping` by its name among those that {@link ticketsContract} lists. */
+export const ticketImportSchema = z.object({
+  file: z.string().min(1).max(100),
+  mapping: z.string().min(1).max(80),
+  dryRun: z.boolean(),
+});
+export type TicketImport = z.infer<typeof ticketImportSchema>;
+
+export const ticketImportResultSchema = z.object({
+  fileName: z.string(),
+  mapping: z.string(),
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  flags: z.partialRecord(z.enum(ROW_FLAGS), z.int()),
+  /** The first rejected rows, as a spreadsheet numbers them. */
+  rows: z.array(z.object({ row: z.int(), errors: z.array(rowErrorSchema) })).max(200),
+});
+export type TicketImportResult = z.infer<typeof ticketImportResultSchema>;
 const count = z.int().min(0);
 
 export const ticketHitSchema = z.object({
@@ -115,6 +138,15 @@ export const ticketsContract = {
       matterRadiusM: z.number(),
     }),
   ),
+  /** Mappings of hotline exports that can be chosen. */
+  mappings: permitted('ticket.import').output(
+    z.array(z.object({ name: z.string(), note: z.string() })).max(1000),
+  ),
+  /**
+   * Takes in a hotline's spreadsheet; a dry run counts what would happen and changes nothing. Imported twice, a ticket
+   * stands once; what was worked on here is left as it is. Refuses `import.…`, `ticket.unknownChannel`.
+   */
+  import: permitted('ticket.import').input(ticketImportSchema).output(ticketImportResultSchema),
   /** Shows one masked field; who, why and what becomes a fact. Refuses `ticket.nothingToReveal`, `case.notAtKiosk`. */
   reveal: permitted('ticket.reveal')
     .input(z.object({ id: ticketIdSchema, field: z.enum(['name', 'phone']), purpose: reasonSchema }))

@@ -4,13 +4,13 @@ import { ImportJobs } from './jobs.ts';
 import { MappingFiles } from './mapping-files.ts';
 import { importsRouter } from './router.ts';
 
-export { checkFile } from './check-file.ts';
 export { type CliImport, type ImportSummary, importCases, importFile } from './cli-import.ts';
 export type { ImportDeps, ImportsDeps, ImportTarget } from './deps.ts';
 export { threadReader } from './import-thread.ts';
 export { lookupsOf } from './lookups.ts';
 export { readMappingAs, readMappingFile } from './mapping-files.ts';
 export { mappedBatches } from './read-batches.ts';
+export { recordImport } from './record-import.ts';
 
 /** Import of cases from files, over an open station; `close` stops a running job after its batch. */
 export function createImports(deps: ImportsDeps) {
