@@ -6,8 +6,8 @@ import { newId } from '#shared/kernel/id.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
 import { caseTarget } from './case-target.ts';
 import { checkFile } from './check-file.ts';
-import type { ImportDeps, ImportTarget, MappingHead } from './deps.ts';
-import type { OpenBatches } from './read-batches.ts';
+import type { ImportDeps, ImportTarget } from './deps.ts';
+import type { MappingHead, OpenBatches } from './read-batches.ts';
 import { recordImport } from './record-import.ts';
 import type { Counts } from './run-import.ts';
 

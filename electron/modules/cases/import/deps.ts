@@ -1,8 +1,7 @@
 import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Ledger } from '#electron/platform/facts/index.ts';
-import type { ImportFormat } from '#shared/modules/imports/index.ts';
 import type { BulkWriter } from '../bulk.ts';
-import type { OpenBatches } from './read-batches.ts';
+import type { MappingHead, OpenBatches } from './read-batches.ts';
 
 /** What writing cases needs. */
 export interface ImportDeps {
@@ -12,13 +11,6 @@ export interface ImportDeps {
     /** Runs an import on a connection of its own, see `fillingCases`. */
     filling<T>(isNew: boolean, work: () => Promise<T>): Promise<T>;
   };
-}
-
-/** What every mapping names, whatever its rows become. */
-export interface MappingHead {
-  name: string;
-  source: string;
-  format: ImportFormat;
 }
 
 /** What an import fills: how a file is read as rows of its kind, and how they are written. */

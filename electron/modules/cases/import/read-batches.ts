@@ -1,6 +1,7 @@
 import type { Territory } from '#electron/modules/territory/index.ts';
 import {
   compileMapping,
+  type ImportFormat,
   type Mapping,
   mappedColumns,
   type RowError,
@@ -10,11 +11,17 @@ import {
 import type { CasePreparer, PreparedCase } from '../prepare-case.ts';
 import { BATCH_ROWS } from './bounds.ts';
 import { checkMapping } from './check-mapping.ts';
-import type { MappingHead } from './deps.ts';
 import { lookupsOf } from './lookups.ts';
 import { openRows } from './open-rows.ts';
 import type { RawRow, RowSource } from './raw-row.ts';
 import { toBulk } from './to-bulk.ts';
+
+/** What every mapping names, whatever its rows become. */
+export interface MappingHead {
+  name: string;
+  source: string;
+  format: ImportFormat;
+}
 
 /** As many rows of a file as one transaction takes, ready to be written. Plain data: it can come from another thread. */
 export interface RowBatch<P = PreparedCase> {

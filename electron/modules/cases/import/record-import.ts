@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Ledger } from '#electron/platform/facts/index.ts';
-import type { ImportTarget, MappingHead } from './deps.ts';
+import type { ImportTarget } from './deps.ts';
+import type { MappingHead } from './read-batches.ts';
 import { type ImportResult, type ImportRun, runImport } from './run-import.ts';
 
 /** Facts of a job (`entity`: its id). */

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Ledger } from '#electron/platform/facts/index.ts';
 import type { Mapping, RowFlag } from '#shared/modules/imports/index.ts';
-import type { ImportTarget, MappingHead } from './deps.ts';
-import type { BatchSource, RowBatch } from './read-batches.ts';
+import type { ImportTarget } from './deps.ts';
+import type { BatchSource, MappingHead, RowBatch } from './read-batches.ts';
 import { RejectedReport } from './rejected-report.ts';
 import { writeBatch } from './write-batch.ts';
 
