@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 12
+-- station.db, version 13
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -325,7 +325,7 @@ CREATE TABLE sittings (
         id TEXT NOT NULL,
         person_id TEXT NOT NULL,
         post_id TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
+      , left_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE station (
         id TEXT PRIMARY KEY,

@@ -46,8 +46,8 @@ test('what a person arranged comes back after a restart', async ({ desk, demoSea
   await desk.close();
 
   const again = await demoSeat.start();
-  // Whoever has not sat down yet has arranged nothing.
-  await sitDown(again.page, 'dispatcher');
+  // Started again at once: who sat there sits on.
+  await expect(again.page.getByTestId('me')).toContainText('派遣员');
   await expect(again.page.getByTestId('view-all')).toHaveAttribute('aria-selected', 'true');
   await expect(again.page.getByTestId('nav-desk')).toContainText('Desk');
   await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'night');

@@ -24,7 +24,8 @@ for (const { profile, bureau } of [
     await desk.close();
 
     const restarted = await seat.start();
-    await expect(restarted.page.locator('.ucc-signin-people')).toBeVisible();
+    // Started again at once: who sat there sits on.
+    await expect(restarted.page.getByTestId('me')).toBeVisible();
     await expect(restarted.page.getByTestId('set-up')).toHaveCount(0);
   });
 }

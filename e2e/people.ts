@@ -20,6 +20,7 @@ export async function sitDown(page: Page, post: string, unit?: string): Promise<
     ({ posts, unit: own }) => posts.includes(post) && (unit === undefined || own === unit),
   );
   if (!person) throw new Error(`Nobody in the demo district is ${post} of ${unit ?? 'any unit'}`);
+  await page.getByTestId('me').or(page.locator('.ucc-signin-people')).waitFor();
   if (await page.getByTestId('me').isVisible()) await standUp(page);
   await page.locator('.ucc-signin-person', { hasText: person.name }).getByTestId(`sign-in-${post}`).click();
   await page.getByTestId('me').waitFor();

@@ -77,7 +77,7 @@ export function composeModules(options: ComposeOptions) {
   const ledger = new Ledger({ db, station: station.code, clock, projections });
   publishRules({ db, ledger, station }, territory, loaded.calendar);
 
-  const accounts = createAccounts({ db, ledger, territory });
+  const accounts = createAccounts({ db, clock, ledger, territory });
   const telemetry = createTelemetry({ file: join(dir, 'telemetry.db'), clock, hub, log });
   const tables = loadProtocolTables(resourcesDir);
   const devices = createDevices({ db, ledger, telemetry, tables, hub, clock, log });

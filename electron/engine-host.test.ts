@@ -56,10 +56,13 @@ async function start() {
   return { host, said };
 }
 
-function connect(host: EngineHost, windowId = 'w'): ContractRouterClient<Contract> {
+function connect(host: EngineHost, windowId = 'w', isConnectedAgain = true): ContractRouterClient<Contract> {
   const { port1, port2 } = new MessageChannel();
   ports.push(port2);
-  host.hear({ type: 'window', windowId, windowKind: 'desk', seat: 1 }, port1 as unknown as WindowPort);
+  host.hear(
+    { type: 'window', windowId, windowKind: 'desk', seat: 1, isConnectedAgain },
+    port1 as unknown as WindowPort,
+  );
   const client = createORPCClient(new RPCLink({ port: port2 as never }));
   port2.start();
   return client as never;
@@ -88,7 +91,7 @@ const sitDown = async (client: ContractRouterClient<Contract>) => {
 
 const openSittings = () => {
   const db = openStationDb(dir, { readonly: true });
-  const count = db.prepare('SELECT count(*) FROM sittings').pluck().get();
+  const count = db.prepare('SELECT count(*) FROM sittings WHERE left_at IS NULL').pluck().get();
   db.close();
   return count;
 };
@@ -131,7 +134,7 @@ describe('an engine and its windows', () => {
     const { port1, port2 } = new MessageChannel();
     const gone = new Promise((resolve) => port2.once('close', resolve));
     engine.host.hear(
-      { type: 'window', windowId: 'late', windowKind: 'desk', seat: 1 },
+      { type: 'window', windowId: 'late', windowKind: 'desk', seat: 1, isConnectedAgain: false },
       port1 as unknown as WindowPort,
     );
     await gone;

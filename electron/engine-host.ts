@@ -79,7 +79,7 @@ export class EngineHost {
   }
 
   #connect(
-    { windowId, windowKind, seat }: ToEngine & { type: 'window' },
+    { windowId, windowKind, seat, isConnectedAgain }: ToEngine & { type: 'window' },
     port: WindowPort | undefined,
   ): void {
     if (!port) return;
@@ -90,7 +90,7 @@ export class EngineHost {
     const { core, handler } = this.#serving;
     const session: Session = { windowId, windowKind, seat, signedIn: null };
     this.#sessions.set(windowId, session);
-    core.modules?.accounts.resume(session);
+    core.modules?.accounts.resume(session, isConnectedAgain);
     handler.upgrade(port, { context: { session } });
     port.start();
   }

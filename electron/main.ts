@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, session } from 'electron';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
@@ -30,18 +31,19 @@ function run(): void {
     env: { UCC_DATA_DIR: join(app.getPath('userData'), 'station'), UCC_RESOURCES_DIR: resourcesDir },
   });
   engine.start();
-  const openSeat = () => {
-    const seat = openMainWindow({
+  const openSeat = (isFirst: boolean) => {
+    const { window: seat, id } = openMainWindow({
       outDir,
       stateFile: join(app.getPath('userData'), 'window.json'),
       icon: join(resourcesDir, 'icons/icon.png'),
       kiosk,
     });
-    engine.keep(seat, kiosk ? 'kiosk' : 'desk');
-    if (!kiosk) openSeatsByKey(seat, openSeat);
+    // Only the first seat has a place of its own to come back to.
+    engine.keep(seat, kiosk ? 'kiosk' : 'desk', isFirst && !kiosk ? id : randomUUID());
+    if (!kiosk) openSeatsByKey(seat, () => openSeat(false));
     return seat;
   };
-  const window = openSeat();
+  const window = openSeat(true);
   ipcMain.handle(CHANNELS.chooseFile, (event, path: unknown) => {
     if (event.senderFrame?.parent !== null || typeof path !== 'string' || path === '' || path.length > 4096) {
       throw new Error('Not a chosen file');

@@ -1,4 +1,4 @@
-import { accountsMigration } from './modules/accounts/index.ts';
+import { accountsMigration, sittingsLeftMigration } from './modules/accounts/index.ts';
 import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
 import { devicesMigration, linkOptionsMigration } from './modules/devices/index.ts';
@@ -21,4 +21,5 @@ export const migrations: readonly Migration[] = [
   linkOptionsMigration,
   dispatchMigration,
   ruleSetsMigration,
+  sittingsLeftMigration,
 ].toSorted((a, b) => a.number - b.number);

@@ -28,6 +28,8 @@ const MINUTE_MS = 60_000;
 const BACKLOG_PACKETS = 180;
 const BACKLOG_PER_SECOND = 400;
 const RETRY_MS = 5000;
+/** The desk comes first: what the monitors kept is hundreds of packets at once. */
+const DIAL_AFTER_MS = 3000;
 
 /** Registers the link and both monitors as an operator would. */
 export function registerMonitors({ devices, territory }: { devices: Devices; territory: Territory }): void {
@@ -101,6 +103,7 @@ async function keepTalking(
       ]
     : [];
   let backlog: number | null = BACKLOG_PACKETS;
+  await pause(clock, DIAL_AFTER_MS, signal);
   while (!signal.aborted) {
     const at = port();
     if (at !== null) {

@@ -13,6 +13,7 @@ interface KeptWindow {
   seat: number;
   window: BrowserWindow;
   loaded: boolean;
+  connected: boolean;
 }
 
 /** Keeps one engine process alive and every window connected to it. */
@@ -50,9 +51,12 @@ export class EngineKeeper {
     child.once('exit', () => this.#lost(child));
   }
 
-  /** Connects a window now and whenever the engine comes back; forgets it when it is closed. */
-  keep(window: BrowserWindow, kind: WindowKind): void {
-    const kept: KeptWindow = { id: randomUUID(), kind, seat: this.#freeSeat(), window, loaded: false };
+  /**
+   * Connects a window now and whenever the engine comes back; forgets it when it is closed.
+   * @param id names the window's place for good: who sat there is found by it after a new start
+   */
+  keep(window: BrowserWindow, kind: WindowKind, id: string): void {
+    const kept: KeptWindow = { id, kind, seat: this.#freeSeat(), window, loaded: false, connected: false };
     this.#windows.set(kept.id, kept);
     window.webContents.on('did-finish-load', () => {
       kept.loaded = true;
@@ -103,7 +107,9 @@ export class EngineKeeper {
   #connect(kept: KeptWindow): void {
     if (this.#state !== 'up' || !kept.loaded || !this.#child) return;
     const { port1, port2 } = new MessageChannelMain();
-    this.#tell({ type: 'window', windowId: kept.id, windowKind: kept.kind, seat: kept.seat }, [port1]);
+    const { id: windowId, kind: windowKind, seat, connected: isConnectedAgain } = kept;
+    this.#tell({ type: 'window', windowId, windowKind, seat, isConnectedAgain }, [port1]);
+    kept.connected = true;
     kept.window.webContents.postMessage(CHANNELS.port, null, [port2]);
   }
 

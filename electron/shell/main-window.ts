@@ -9,7 +9,7 @@ export function openMainWindow(options: {
   stateFile: string;
   icon: string;
   kiosk: boolean;
-}): BrowserWindow {
+}): { window: BrowserWindow; id: string } {
   const state = loadWindowState(options.stateFile);
   const window = new BrowserWindow({
     ...state.bounds,
@@ -37,10 +37,11 @@ export function openMainWindow(options: {
   window.on('close', () => {
     if (!options.kiosk)
       saveWindowState(options.stateFile, {
+        id: state.id,
         bounds: window.getNormalBounds(),
         maximized: window.isMaximized(),
       });
   });
   void window.loadURL(`${APP_ORIGIN}/index.html${options.kiosk ? '?kiosk' : ''}`);
-  return window;
+  return { window, id: state.id };
 }

@@ -2,7 +2,15 @@ import type { WindowKind } from '#electron/platform/door/index.ts';
 
 /** What the shell tells the engine. A window's port travels with `window`. */
 export type ToEngine =
-  | { type: 'window'; windowId: string; windowKind: WindowKind; seat: number }
+  | {
+      type: 'window';
+      /** The same after a new start: it names the place, not the process. */
+      windowId: string;
+      windowKind: WindowKind;
+      seat: number;
+      /** It had a port before, from an engine that is gone. */
+      isConnectedAgain: boolean;
+    }
   | { type: 'windowGone'; windowId: string }
   | { type: 'fileChosen'; token: string; path: string }
   | { type: 'close' };

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const schema = z.object({
+  /** Names this place for good. */
+  id: z.uuid(),
   bounds: z.object({
     x: z.number().int().optional(),
     y: z.number().int().optional(),
@@ -13,14 +16,17 @@ const schema = z.object({
 
 export type WindowState = z.infer<typeof schema>;
 
-const FIRST: WindowState = { bounds: { width: 1600, height: 900 }, maximized: false };
+const FIRST = { bounds: { width: 1600, height: 900 }, maximized: false };
 
-/** Where the window stood last time; the first size when there is no record or it cannot be read. */
+/** Where the window stood last time; a new place of the first size when there is no record or it cannot be read. */
 export function loadWindowState(file: string): WindowState {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return FIRST;
+    const first = { id: randomUUID(), ...FIRST };
+    // At once: a power cut must not take the place's name with it.
+    saveWindowState(file, first);
+    return first;
   }
 }
 

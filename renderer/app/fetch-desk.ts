@@ -1,10 +1,10 @@
 import { api, queryClient } from '../bridge/index.ts';
-import { preferenceOptions } from './preference.ts';
+import { ARRANGED, preferenceOptions } from './preference.ts';
 
-/** What the desk asks one after another as it unfolds: its parts mount only once the part above them has its answer. */
-const ARRANGED = ['language', 'appearance', 'screen', 'desk', 'grid.queue'];
-
-/** Asks for all of it at once, as soon as someone has sat down; the parts find their answers waiting. */
+/**
+ * What the desk asks one after another as it unfolds: its parts mount only once the part above them has its answer. Asks for
+ * all of it at once, as soon as someone has sat down; the parts find their answers waiting.
+ */
 export function fetchDesk(): void {
   void queryClient.prefetchQuery(
     api.territory.reference.queryOptions({ staleTime: Number.POSITIVE_INFINITY }),

@@ -5,6 +5,9 @@ import { api, client, queryClient } from '../bridge/index.ts';
 /** Changes of one key are collected this long before they are kept. */
 const SETTLE_MS = 400;
 
+/** Keys without whose answers the desk is not drawn. */
+export const ARRANGED = ['language', 'appearance', 'screen', 'desk', 'grid.queue'] as const;
+
 /** The question for one key, alike wherever it is asked. */
 export function preferenceOptions(key: string) {
   return api.accounts.preferences.get.queryOptions({

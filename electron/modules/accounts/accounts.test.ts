@@ -6,7 +6,7 @@ import { ManualClock } from '#electron/platform/clock/index.ts';
 import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import { refusalsAsData, type Session } from '#electron/platform/door/index.ts';
 import { factsMigration, Ledger } from '#electron/platform/facts/index.ts';
-import { accountsMigration, accountsProjection, createAccounts } from './index.ts';
+import { accountsMigration, accountsProjection, createAccounts, sittingsLeftMigration } from './index.ts';
 
 const { territory } = loadTerritory({
   resourcesDir: join(import.meta.dirname, '../../../resources'),
@@ -17,14 +17,18 @@ if (!territory) throw new Error('The demo profile cannot be loaded');
 let db: Database;
 let session: Session;
 
-function clientOf(windowSession: Session) {
-  const ledger = new Ledger({
+const clock = new ManualClock(0);
+
+const accountsOf = () =>
+  createAccounts({
     db,
-    station: '1',
-    clock: new ManualClock(0),
-    projections: [accountsProjection],
+    clock,
+    ledger: new Ledger({ db, station: '1', clock, projections: [accountsProjection] }),
+    territory: territory as NonNullable<typeof territory>,
   });
-  const { router } = createAccounts({ db, ledger, territory: territory as NonNullable<typeof territory> });
+
+function clientOf(windowSession: Session) {
+  const { router } = accountsOf();
   return createRouterClient(router, {
     context: { session: windowSession },
     interceptors: [refusalsAsData(() => {})],
@@ -36,7 +40,7 @@ beforeEach(() => {
     file: ':memory:',
     applicationId: 1,
     durability: 'NORMAL',
-    migrations: [factsMigration, accountsMigration],
+    migrations: [factsMigration, accountsMigration, sittingsLeftMigration],
   });
   session = { windowId: 'w', windowKind: 'desk', signedIn: null };
 });
@@ -126,30 +130,55 @@ describe('preferences', () => {
   });
 });
 
-describe('an engine that was started again', () => {
-  const accountsOf = () =>
-    createAccounts({
-      db,
-      ledger: new Ledger({ db, station: '1', clock: new ManualClock(0), projections: [accountsProjection] }),
-      territory: territory as NonNullable<typeof territory>,
-    });
+const MINUTE_MS = 60_000;
 
-  it('knows who sat at the window, and that they left', async () => {
-    await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
-    const again: Session = { ...session, signedIn: null };
-    const accounts = accountsOf();
-    accounts.resume(again);
+describe('a window that comes back', () => {
+  const fresh = (): Session => ({ ...session, signedIn: null });
+  const kinds = () => db.prepare('SELECT kind FROM facts ORDER BY seq').pluck().all();
+  const sitDown = () => clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+
+  it('to a new engine finds who sat there, however long the old one said nothing', async () => {
+    await sitDown();
+    clock.advance(60 * MINUTE_MS);
+    const again = fresh();
+    accountsOf().resume(again, true);
     expect(again.signedIn).toMatchObject({ personId: 'intake-1', postId: 'intakeOperator' });
-    accounts.leave(again);
-    const third: Session = { ...session, signedIn: null };
-    accountsOf().resume(third);
-    expect(third.signedIn).toBeNull();
+    expect(kinds()).toEqual(['SignedIn.v1']);
+  });
+
+  it.each([
+    ['closed', 10, true, ['SignedIn.v1', 'SignedOut.v1', 'SignedIn.v1']],
+    ['closed', 11, false, ['SignedIn.v1', 'SignedOut.v1']],
+    ['without power', 10, true, ['SignedIn.v1']],
+    ['without power', 11, false, ['SignedIn.v1', 'SignedOut.v1']],
+    ['closed', -1, false, ['SignedIn.v1', 'SignedOut.v1']],
+  ])('after a new start, %s for %i minutes: %s', async (how, minutes, sitsOn, facts) => {
+    await sitDown();
+    if (how === 'closed') {
+      const open = fresh();
+      const accounts = accountsOf();
+      accounts.resume(open, true);
+      accounts.leave(open);
+    }
+    clock.jumpTo(clock.now() + minutes * MINUTE_MS);
+    const again = fresh();
+    accountsOf().resume(again, false);
+    expect(again.signedIn?.personId).toBe(sitsOn ? 'intake-1' : undefined);
+    expect(kinds()).toEqual(facts);
+  });
+
+  it('after signing out finds nobody', async () => {
+    await sitDown();
+    await clientOf(session).signOut();
+    const again = fresh();
+    accountsOf().resume(again, false);
+    expect(again.signedIn).toBeNull();
   });
 
   it('gives another window to nobody', async () => {
-    await clientOf(session).signIn({ personId: 'intake-1', postId: 'intakeOperator' });
+    await sitDown();
     const other: Session = { windowId: 'other', windowKind: 'desk', signedIn: null };
-    accountsOf().resume(other);
+    accountsOf().resume(other, true);
     expect(other.signedIn).toBeNull();
   });
 });

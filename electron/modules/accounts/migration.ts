@@ -20,3 +20,12 @@ export const accountsMigration: Migration = {
     `);
   },
 };
+
+/** When a window was closed by somebody who had not signed out. */
+export const sittingsLeftMigration: Migration = {
+  number: 13,
+  name: 'sittings left',
+  up(db) {
+    db.exec('ALTER TABLE sittings ADD COLUMN left_at INTEGER');
+  },
+};

@@ -7,6 +7,17 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { PersonChoice, SignedInView } from '#shared/modules/accounts/index.ts';
 import type { Sitting } from './sittings.ts';
 
+/** How long after a window was last seen the person who sat there is taken back without asking: a restart, an update. */
+const SITS_ON_FOR_MS = 10 * 60_000;
+
+export interface ComingBack {
+  /** The window was connected before and only its engine is new. */
+  isConnectedAgain: boolean;
+  now: number;
+  /** When this station last recorded anything before it was started: a power cut says no goodbye. */
+  lastSeenAt: number;
+}
+
 /** Who may sit down with which post, as the district's data says; every coming and going is a fact. */
 export class SignIn {
   readonly #territory: Territory;
@@ -51,22 +62,44 @@ export class SignIn {
   }
 
   /**
-   * Gives a window back who sat there before the engine was started again. Whoever lost the post meanwhile has to
-   * sign in anew.
+   * Gives a window back who sat there. An engine that took over from another goes on with the sitting. After a new start
+   * of the application the same person sits on only if the window was seen within {@link SITS_ON_FOR_MS}: later
+   * somebody else may have come, and what they do must not stand under a name that is not theirs. Whoever lost the post
+   * meanwhile has to sign in anew.
    */
-  resume(session: Session, sitting: Sitting | null): void {
-    const person = sitting && this.#territory.person(sitting.personId);
-    const post = sitting && this.#territory.post(sitting.postId);
-    if (!sitting || !person || !post || !person.posts.includes(post.id)) return;
+  resume(session: Session, sitting: Sitting | null, back: ComingBack): void {
+    if (!sitting) return;
+    const person = this.#territory.person(sitting.personId);
+    const post = this.#territory.post(sitting.postId);
+    if (!person || !post || !person.posts.includes(post.id)) return;
     const permissions = new Set<Permission>(post.permissions);
-    session.signedIn = {
+    const signedIn: SignedIn = {
       personId: person.id,
       personName: person.name,
       postId: post.id,
       unitId: person.unit,
       permissions,
     };
-    this.#sittings.set(session, sitting.id);
+    const awayMs = back.now - (sitting.leftAt ?? back.lastSeenAt);
+    if (!back.isConnectedAgain && (awayMs < 0 || awayMs > SITS_ON_FOR_MS)) {
+      if (sitting.leftAt === null) this.#record(session, signedIn, sitting.id, 'SignedOut.v1');
+      return;
+    }
+    const id = sitting.leftAt === null ? sitting.id : newId();
+    if (id !== sitting.id) this.#record(session, signedIn, id, 'SignedIn.v1');
+    session.signedIn = signedIn;
+    this.#sittings.set(session, id);
+  }
+
+  /** The window was closed: who sat there is gone, but may come back to it soon. */
+  closeWindow(session: Session): void {
+    const { signedIn } = session;
+    if (signedIn)
+      this.#record(session, signedIn, this.#sittings.get(session) ?? newId(), 'SignedOut.v1', {
+        windowClosed: true,
+      });
+    session.signedIn = null;
+    this.#sittings.delete(session);
   }
 
   /**
@@ -106,10 +139,18 @@ export class SignIn {
 
   #recordLeaving(session: Session): void {
     const { signedIn } = session;
-    if (!signedIn) return;
-    const entity = this.#sittings.get(session) ?? newId();
-    this.#ledger.write({ actor: actorOf(session) }, (writer) =>
-      writer.append({ kind: 'SignedOut.v1', entity, payload: sittingOf(session, signedIn) }),
+    if (signedIn) this.#record(session, signedIn, this.#sittings.get(session) ?? newId(), 'SignedOut.v1');
+  }
+
+  #record(
+    session: Session,
+    signedIn: SignedIn,
+    entity: string,
+    kind: 'SignedIn.v1' | 'SignedOut.v1',
+    how: { windowClosed?: true } = {},
+  ): void {
+    this.#ledger.write({ actor: actorOf({ ...session, signedIn }) }, (writer) =>
+      writer.append({ kind, entity, payload: { ...sittingOf(session, signedIn), ...how } }),
     );
   }
 
