@@ -46,7 +46,8 @@ async function meet(protocol: (typeof protocols)[number], given: OptionValues, c
   await station.until(() => station.devices.devices().every(({ state }) => state === 'online'));
   const devices = station.devices.devices();
   const latest = station.telemetry.latest(devices.map(({ id }) => id));
-  return { station, link, devices, latest, report, counters: station.status(link).counters };
+  const heard = () => station.telemetry.latest(devices.map(({ id }) => id)).map(({ factor }) => factor);
+  return { station, link, devices, latest, heard, report, counters: station.status(link).counters };
 }
 
 /** Whether its devices send without being asked. */
@@ -112,8 +113,9 @@ describe('devices that are asked', () => {
   ] as const)('%s %j answers over a socket', async (name, options, factors) => {
     const protocol = protocols.find(({ manifest }) => manifest.name === name);
     if (!protocol) throw new Error('no such protocol');
-    const { latest, counters } = await meet(protocol, options, factors.length);
-    expect(latest.map(({ factor }) => factor).sort()).toEqual([...factors]);
+    const { station, heard, counters } = await meet(protocol, options, factors.length);
+    await station.until(() => heard().length === factors.length);
+    expect(heard().sort()).toEqual([...factors]);
     expect(counters.quarantined).toBe(0);
   });
 });
