@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 13
+-- station.db, version 14
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -228,6 +228,17 @@ CREATE TABLE facts (
 CREATE UNIQUE INDEX facts_by_entity ON facts (entity, entity_version);
 
 CREATE UNIQUE INDEX facts_by_id ON facts (id);
+
+CREATE TABLE identity_reads (
+        id TEXT PRIMARY KEY,
+        device_id TEXT NOT NULL,
+        link_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        code TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE INDEX identity_reads_by_device ON identity_reads (device_id, id);
 
 CREATE TABLE links (
         id TEXT PRIMARY KEY,

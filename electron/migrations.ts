@@ -1,7 +1,7 @@
 import { accountsMigration, sittingsLeftMigration } from './modules/accounts/index.ts';
 import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
-import { devicesMigration, linkOptionsMigration } from './modules/devices/index.ts';
+import { devicesMigration, identitiesMigration, linkOptionsMigration } from './modules/devices/index.ts';
 import { dispatchMigration } from './modules/dispatch/index.ts';
 import { ruleSetsMigration } from './modules/territory/index.ts';
 import { ticketsMigration } from './modules/tickets/index.ts';
@@ -22,4 +22,5 @@ export const migrations: readonly Migration[] = [
   dispatchMigration,
   ruleSetsMigration,
   sittingsLeftMigration,
+  identitiesMigration,
 ].toSorted((a, b) => a.number - b.number);

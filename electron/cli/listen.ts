@@ -43,8 +43,10 @@ export const listenCommand: Command = {
         }
       });
       ledger.subscribe((facts) => {
-        for (const { kind, entity, at } of facts)
+        for (const { kind, entity, at, payload } of facts) {
           if (kind.startsWith('Alarm')) streams.out({ type: 'alarm', kind, id: entity, at });
+          if (kind === 'IdentityRead.v1') streams.out({ type: 'identity', ...(payload as object), at });
+        }
       });
       if (values['known-only'] !== true)
         devices.onUnknown((heard) => registerUnknown(station, heard, streams));

@@ -69,6 +69,7 @@ export const PERMISSIONS = [
   'alarm.shelve',
   'device.read',
   'device.manage',
+  'device.reveal',
   'telemetry.read',
   'rule.manage',
   'rules.edit',

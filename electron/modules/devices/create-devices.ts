@@ -15,6 +15,7 @@ import { LinkSupervisor } from './links/supervisor.ts';
 import { listProtocols } from './list-protocols.query.ts';
 import { createIntake, type ProtocolTables } from './load-protocol-tables.ts';
 import { findProtocol, withDefaults } from './protocols/index.ts';
+import { IdentityReads } from './registry/identity-reads.ts';
 import { Presence, type PresenceListener } from './registry/presence.ts';
 import { Register } from './registry/register.ts';
 import type { RegisteredDevice } from './registry/store.ts';
@@ -49,6 +50,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
   const { openTransport = (link: Link) => createTransport(link.transport, clock), random = Math.random } =
     ports;
   const unknown = new UnknownDevices();
+  const identities = new IdentityReads(db, ledger, clock);
   const batcher = new FrameBatcher(telemetry, clock, log);
   const unknownListeners = new Set<UnknownListener>();
   let running = false;
@@ -84,6 +86,11 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
         const device = register.find(deviceId);
         if (device) presence.heard(device, receivedAt, sentAt);
       },
+      identified(identity, deviceId, linkId) {
+        const recorded = identities.record(identity, deviceId, linkId);
+        if (recorded) hub.publish(DEVICE_TOPICS.identities, deviceId);
+        return recorded;
+      },
       heardUnknown(mn, link, at, suggestedKind, raw) {
         if (!unknown.heard(mn, link, at, suggestedKind, raw)) return;
         hub.publish(DEVICE_TOPICS.devices, link.id);
@@ -108,6 +115,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
     router: devicesRouter({
       register,
       telemetry,
+      identities,
       protocols: () => listProtocols(tables),
       linkStatus,
       devices,
@@ -116,6 +124,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
       serialPorts: listSerialPorts,
     }),
     register,
+    identities,
     linkStatus,
     devices,
     device,

@@ -11,7 +11,7 @@ export {
   withDefaults,
   wrongOption,
 } from './protocols/index.ts';
-export { devicesMigration, linkOptionsMigration } from './registry/migration.ts';
+export { devicesMigration, identitiesMigration, linkOptionsMigration } from './registry/migration.ts';
 export type { PresenceChange, PresenceListener } from './registry/presence.ts';
 export { devicesProjection, type RegisteredDevice } from './registry/store.ts';
 export {

@@ -11,12 +11,14 @@ import {
 } from '#shared/modules/devices/index.ts';
 import { listDevices } from './list-devices.query.ts';
 import { hideSecrets } from './protocols/index.ts';
+import type { IdentityReads } from './registry/identity-reads.ts';
 import type { Register } from './registry/register.ts';
 import type { TelemetryPort } from './telemetry-port.ts';
 
 export interface DeviceQuestions {
   register: Register;
   telemetry: TelemetryPort;
+  identities: IdentityReads;
   protocols(): ProtocolManifest[];
   linkStatus(): LinkStatus[];
   /** All, in the order of their numbers, as they are now. */
@@ -66,6 +68,12 @@ export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) 
         const { rows, next } = telemetry.listQuarantine(input);
         return { rows: rows.map(toShow(register.links())), next };
       }),
+    },
+    identities: {
+      list: door.identities.list.handler(({ input }) => ask.identities.list(input)),
+      reveal: door.identities.reveal.handler(({ input, context }) =>
+        ask.identities.reveal(input.id, input.purpose, actorOf(context.session)),
+      ),
     },
     serialPorts: { list: door.serialPorts.list.handler(() => ask.serialPorts()) },
   };

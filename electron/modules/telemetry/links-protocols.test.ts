@@ -106,6 +106,23 @@ describe.each(protocols.map((protocol) => ({ name: protocol.manifest.name, proto
   },
 );
 
+describe('readers of chips and cards', () => {
+  it.each([
+    ['fdxb', 5, 'chip', /^999\d{12}$/, 5],
+    ['idcard', 3, 'idCard', /^990000\*{8}\d{3}[\dX]$/, 1],
+  ] as const)('%s: %i packets over a socket are on record', async (name, count, kind, code, reads) => {
+    const protocol = protocols.find(({ manifest }) => manifest.name === name);
+    if (!protocol) throw new Error('no such protocol');
+    const { station, link, devices } = await meet(protocol, {}, count);
+    const listed = () => station.devices.identities.list({ deviceId: null, cursor: null, limit: 10 }).rows;
+    expect(listed()).toHaveLength(reads);
+    for (const read of listed()) {
+      expect(read).toMatchObject({ kind, linkId: link.id, deviceId: devices[0]?.id });
+      expect(read.code).toMatch(code);
+    }
+  });
+});
+
 describe('devices that are asked', () => {
   it.each([
     ['yaohua', { ask: 'all' }, ['gross', 'net', 'tare']],

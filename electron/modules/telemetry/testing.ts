@@ -3,6 +3,7 @@ import {
   createDevices,
   devicesMigration,
   devicesProjection,
+  identitiesMigration,
   linkOptionsMigration,
   loadProtocolTables,
   type Transport,
@@ -38,7 +39,12 @@ export function openTestStation({ clock, folder, openTransport, log = silentLog 
     file: folder ? join(folder, 'station.db') : ':memory:',
     applicationId: 1,
     durability: 'FULL',
-    migrations: [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }],
+    migrations: [
+      factsMigration,
+      devicesMigration,
+      { ...linkOptionsMigration, number: 3 },
+      { ...identitiesMigration, number: 4 },
+    ],
   });
   const ledger = new Ledger({ db, station: 'A', clock, projections: [devicesProjection] });
   const hub = new LiveHub(clock);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
+import { idCardSchema, identityReadSchema } from './identity.ts';
 import { protocolManifestSchema } from './protocol.ts';
 import {
   deviceKindSchema,
@@ -25,7 +26,7 @@ const paging = {
 };
 
 /** Topics of the live stream that go with these calls; the id is that of the link or device. */
-export const DEVICE_TOPICS = { links: 'links', devices: 'devices' } as const;
+export const DEVICE_TOPICS = { links: 'links', devices: 'devices', identities: 'identities' } as const;
 
 /** How many links a station may have. */
 export const MAX_LINKS = 100;
@@ -85,6 +86,16 @@ export const devicesContract = {
         }),
       )
       .output(pageOf(quarantineEntrySchema)),
+  },
+  identities: {
+    /** Chips and cards that were read, newest first. */
+    list: read
+      .input(z.strictObject({ deviceId: z.uuid().nullable().default(null), ...paging }))
+      .output(pageOf(identityReadSchema)),
+    /** The whole card, within five minutes of its reading; who asked and why is recorded. Refusals: `device.cardGone`. */
+    reveal: permitted('device.reveal')
+      .input(z.strictObject({ id: z.uuid(), purpose: z.string().trim().min(2).max(200) }))
+      .output(idCardSchema),
   },
   serialPorts: {
     /** What can be found; a path that is not listed may still be typed. */

@@ -1,4 +1,5 @@
 export * from './contract.ts';
+export * from './identity.ts';
 export * from './protocol.ts';
 export * from './reading.ts';
 export * from './schema.ts';

@@ -5,7 +5,14 @@ import type {
   LinkCounters,
   QuarantineReason,
 } from '#shared/modules/devices/index.ts';
-import { type Frame, type FrameEvent, hideSecrets, type Intake, type Taken } from '../protocols/index.ts';
+import {
+  type Frame,
+  type FrameEvent,
+  hideSecrets,
+  type Identity,
+  type Intake,
+  type Taken,
+} from '../protocols/index.ts';
 import type { TelemetryPort } from '../telemetry-port.ts';
 import type { FrameBatcher, StoreOutcome } from './frame-batcher.ts';
 import type { PeerSession } from './peer-session.ts';
@@ -15,6 +22,8 @@ export interface DeviceDesk {
   byMn(mn: string): Pick<Device, 'id' | 'profile' | 'linkId' | 'enabled'> | undefined;
   /** A packet of a registered device is on disk. `sentAt` is the device's clock. */
   heard(deviceId: string, receivedAt: number, sentAt: number | null): void;
+  /** False when its line brings too many. */
+  identified(identity: Identity, deviceId: string, linkId: string): boolean;
   heardUnknown(mn: string, link: Link, receivedAt: number, suggestedKind: DeviceKind, raw: Uint8Array): void;
 }
 
@@ -97,8 +106,14 @@ export class FrameDesk {
     }
     const bound = device.linkId === null || device.linkId === link.id;
     const taken = bound ? opened.take(device.profile, receivedAt) : 'wrongLink';
-    if (typeof taken === 'string') this.quarantine(taken, frame.bytes, frame.bytes.length, peer);
-    else this.#store(frame, device.id, opened.sentAt, taken, receivedAt, peer);
+    if (typeof taken === 'string') {
+      this.quarantine(taken, frame.bytes, frame.bytes.length, peer);
+      return;
+    }
+    for (const identity of taken.identities ?? [])
+      if (!devices.identified(identity, device.id, link.id))
+        this.quarantine('overflow', frame.bytes, frame.bytes.length, peer);
+    this.#store(frame, device.id, opened.sentAt, taken, receivedAt, peer);
   }
 
   #store(

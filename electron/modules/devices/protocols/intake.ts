@@ -2,17 +2,24 @@ import type { RefusalData } from '#shared/kernel/refusal.ts';
 import type {
   DeviceKind,
   DeviceProfile,
+  IdCard,
   OptionValues,
   QuarantineReason,
 } from '#shared/modules/devices/index.ts';
 import type { NewReading } from '../telemetry-port.ts';
 import type { Frame, Framer } from './framing.ts';
 
+/** Who or what a reader recognised. */
+export type Identity =
+  | { readonly kind: 'chip'; readonly code: string }
+  | { readonly kind: 'idCard'; readonly card: IdCard };
+
 /** What a packet brings when its device's profile takes it. */
 export interface Taken {
   readings: NewReading[];
   /** To be sent once the readings are on disk; null for silence. */
   reply: Uint8Array | null;
+  identities?: readonly Identity[];
 }
 
 /** A packet, read. */

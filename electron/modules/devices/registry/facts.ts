@@ -1,4 +1,4 @@
-import type { DeviceSettings, LinkSettings } from '#shared/modules/devices/index.ts';
+import type { DeviceSettings, IdentityKind, LinkSettings } from '#shared/modules/devices/index.ts';
 
 /** Facts from before protocols had options carry none. */
 export type LinkAdded = Omit<LinkSettings, 'options'> & Partial<Pick<LinkSettings, 'options'>>;
@@ -11,6 +11,17 @@ export interface RegistryFacts {
   'DeviceRegistered.v1': DeviceSettings;
   'DeviceChanged.v1': DeviceSettings;
   'DeviceRemoved.v1': Record<string, never>;
+  /** A reader recognised a chip or a card; of a card only the masked number is recorded. */
+  'IdentityRead.v1': IdentityToRecord;
+  /** Somebody saw the whole card. */
+  'IdentityRevealed.v1': { purpose: string };
+}
+
+export interface IdentityToRecord {
+  deviceId: string;
+  linkId: string;
+  kind: IdentityKind;
+  code: string;
 }
 
 export const REGISTRY_KINDS = [
@@ -20,4 +31,6 @@ export const REGISTRY_KINDS = [
   'DeviceRegistered.v1',
   'DeviceChanged.v1',
   'DeviceRemoved.v1',
+  'IdentityRead.v1',
+  'IdentityRevealed.v1',
 ] as const satisfies readonly (keyof RegistryFacts)[];

@@ -40,3 +40,22 @@ export const linkOptionsMigration: Migration = {
     db.exec(`ALTER TABLE links ADD COLUMN options TEXT NOT NULL DEFAULT '{}'`);
   },
 };
+
+/** Chips and cards that readers recognised. */
+export const identitiesMigration: Migration = {
+  number: 14,
+  name: 'identities',
+  up(db) {
+    db.exec(`
+      CREATE TABLE identity_reads (
+        id TEXT PRIMARY KEY,
+        device_id TEXT NOT NULL,
+        link_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        code TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX identity_reads_by_device ON identity_reads (device_id, id);
+    `);
+  },
+};

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '#electron/platform/db/index.ts';
 import { factsMigration, Ledger, rebuildAndCompare } from '#electron/platform/facts/index.ts';
 import { newId } from '#shared/kernel/id.ts';
 import type { DeviceSettings, LinkSettings } from '#shared/modules/devices/index.ts';
-import { devicesMigration, linkOptionsMigration } from './migration.ts';
+import { devicesMigration, identitiesMigration, linkOptionsMigration } from './migration.ts';
 import { Register } from './register.ts';
 import { devicesProjection } from './store.ts';
 
@@ -37,7 +37,12 @@ afterEach(() => {
 });
 
 function database(): Database {
-  const migrations = [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }];
+  const migrations = [
+    factsMigration,
+    devicesMigration,
+    { ...linkOptionsMigration, number: 3 },
+    { ...identitiesMigration, number: 4 },
+  ];
   const db = openDatabase({ file: ':memory:', applicationId: 1, durability: 'FULL', migrations });
   open.push(db);
   return db;
@@ -116,7 +121,12 @@ describe('a station from before links had options', () => {
       writer.append(past),
     );
     before.close();
-    const migrations = [factsMigration, devicesMigration, { ...linkOptionsMigration, number: 3 }];
+    const migrations = [
+      factsMigration,
+      devicesMigration,
+      { ...linkOptionsMigration, number: 3 },
+      { ...identitiesMigration, number: 4 },
+    ];
     const db = openDatabase({ ...options, migrations });
     open.push(db);
     const ledger = new Ledger({ db, station: 'A', clock, projections: [devicesProjection] });

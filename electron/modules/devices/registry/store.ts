@@ -1,7 +1,7 @@
 import type { Database } from '#electron/platform/db/index.ts';
 import type { Fact, Projection } from '#electron/platform/facts/index.ts';
 import type { DeviceKind, DeviceSettings, Link, ProtocolName } from '#shared/modules/devices/index.ts';
-import { type LinkAdded, REGISTRY_KINDS, type RegistryFacts } from './facts.ts';
+import { type IdentityToRecord, type LinkAdded, REGISTRY_KINDS, type RegistryFacts } from './facts.ts';
 
 /** A registered device without what only the running station knows. */
 export type RegisteredDevice = DeviceSettings & { id: string };
@@ -10,7 +10,7 @@ export type RegisteredDevice = DeviceSettings & { id: string };
 export const devicesProjection: Projection = {
   module: 'devices',
   kinds: REGISTRY_KINDS,
-  tables: ['links', 'devices'],
+  tables: ['links', 'devices', 'identity_reads'],
   bind,
 };
 
@@ -33,7 +33,10 @@ function bind(db: Database): (fact: Fact) => void {
   );
   const dropLink = db.prepare('DELETE FROM links WHERE id = ?');
   const dropDevice = db.prepare('DELETE FROM devices WHERE id = ?');
-  return ({ kind, entity: id, payload }) => {
+  const putIdentity = db.prepare(
+    'INSERT INTO identity_reads (id, device_id, link_id, kind, code, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  return ({ kind, entity: id, payload, at }) => {
     switch (kind as keyof RegistryFacts) {
       case 'LinkAdded.v1':
       case 'LinkChanged.v1':
@@ -48,6 +51,14 @@ function bind(db: Database): (fact: Fact) => void {
         break;
       case 'DeviceRemoved.v1':
         dropDevice.run(id);
+        break;
+      case 'IdentityRead.v1': {
+        const read = payload as IdentityToRecord;
+        putIdentity.run(id, read.deviceId, read.linkId, read.kind, read.code, at);
+        break;
+      }
+      // Who saw a card stands in the facts; the row stays as it was.
+      case 'IdentityRevealed.v1':
         break;
     }
   };
