@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 14
+-- station.db, version 15
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -164,7 +164,11 @@ CREATE UNIQUE INDEX cases_by_id ON cases (id);
 
 CREATE INDEX cases_by_number ON cases (number);
 
+CREATE INDEX cases_disposed_elsewhere ON cases (disposed_at) WHERE import_digest IS NOT NULL AND disposed_at IS NOT NULL;
+
 CREATE INDEX cases_ended ON cases (stage, closed_at, seq) WHERE open = 0;
+
+CREATE INDEX cases_filed ON cases (filed_at) WHERE filed_at IS NOT NULL;
 
 CREATE INDEX cases_in_cell ON cases (cell, registered_at) WHERE cell IS NOT NULL;
 
@@ -186,6 +190,8 @@ CREATE INDEX cases_open_newest ON cases (registered_at, seq, stage, unit_id, sor
 
 CREATE INDEX cases_open_of_unit ON cases (unit_id, stage, sort_due, seq) WHERE open = 1;
 
+CREATE INDEX cases_overall_due ON cases (overall_due_at) WHERE overall_due_at IS NOT NULL;
+
 CREATE INDEX cases_supervised ON cases (sort_due, seq) WHERE open = 1 AND supervision <> 'none';
 
 CREATE TABLE devices (
@@ -203,6 +209,51 @@ CREATE TABLE devices (
         stale_after_minutes INTEGER NOT NULL,
         enabled INTEGER NOT NULL
       ) STRICT;
+
+CREATE TABLE evaluation_appeals (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        outcome TEXT,
+        case_id TEXT NOT NULL,
+        case_seq INTEGER NOT NULL,
+        step TEXT NOT NULL,
+        fact_seq INTEGER NOT NULL,
+        unit_id TEXT,
+        person_id TEXT,
+        street_code TEXT,
+        reason TEXT NOT NULL,
+        opinion TEXT,
+        filed_at INTEGER NOT NULL,
+        decided_at INTEGER
+      ) STRICT;
+
+CREATE UNIQUE INDEX evaluation_appeals_by_id ON evaluation_appeals (id);
+
+CREATE INDEX evaluation_appeals_by_state ON evaluation_appeals (state, seq);
+
+CREATE UNIQUE INDEX evaluation_appeals_once ON evaluation_appeals (step, case_seq, fact_seq);
+
+CREATE TABLE evaluation_steps (
+        step TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        fact_seq INTEGER NOT NULL,
+        case_seq INTEGER NOT NULL,
+        since_at INTEGER,
+        due_at INTEGER,
+        late INTEGER NOT NULL,
+        ok INTEGER NOT NULL,
+        street_code TEXT,
+        unit_id TEXT,
+        person_id TEXT,
+        post_id TEXT,
+        PRIMARY KEY (step, at, fact_seq)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evaluation_steps_of_case ON evaluation_steps (case_seq, step);
+
+CREATE TABLE evaluation_to_fill (facts INTEGER NOT NULL) STRICT;
 
 CREATE TRIGGER facts_are_never_changed BEFORE UPDATE ON facts
         BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;

@@ -22,6 +22,13 @@ import {
   loadProtocolTables,
 } from './modules/devices/index.ts';
 import { createDispatch, dispatchProjection } from './modules/dispatch/index.ts';
+import {
+  appealsProjection,
+  createEvaluation,
+  fillSteps,
+  loadEvaluationRules,
+  stepsProjection,
+} from './modules/evaluation/index.ts';
 import { createTelemetry, type Telemetry } from './modules/telemetry/index.ts';
 import {
   createTerritoryRouter,
@@ -69,13 +76,19 @@ export function composeModules(options: ComposeOptions) {
     ruleSetsProjection,
     accountsProjection,
     devicesProjection,
+    // Judges a step by the case as it stood before it.
+    stepsProjection,
     casesProjection(calendars.of),
     dispatchProjection,
     alarmsProjection,
     ticketsProjection(calendars.of),
+    appealsProjection,
   ];
+  fillSteps(db, openStationFile, casesProjection(calendars.of));
   const ledger = new Ledger({ db, station: station.code, clock, projections });
-  publishRules({ db, ledger, station }, territory, loaded.calendar);
+  const evaluationRules = loadEvaluationRules(resourcesDir, station.profileId);
+  const otherRules = { evaluation: evaluationRules.rules.schemes.map(({ scheme }) => scheme) };
+  publishRules({ db, ledger, station }, territory, loaded.calendar, otherRules);
 
   const accounts = createAccounts({ db, clock, ledger, territory });
   const telemetry = createTelemetry({ file: join(dir, 'telemetry.db'), clock, hub, log });
@@ -120,6 +133,7 @@ export function composeModules(options: ComposeOptions) {
     dir,
     fileOf: options.fileOf,
   });
+  const evaluation = createEvaluation({ db, ledger, hub, clock, territory, rules: evaluationRules.rules });
   const imports = createImports({ ...options, ledger, territory, cases });
   const dispatch = createDispatch({ db, ledger, hub, clock, log, territory, cases });
   const audit = createAudit({
@@ -143,7 +157,7 @@ export function composeModules(options: ComposeOptions) {
     log,
     loaded,
     take({ territory: next, calendar }, kinds) {
-      publishRules({ db, ledger, station }, next, calendar);
+      publishRules({ db, ledger, station }, next, calendar, otherRules);
       territory.replaceBy(next);
       calendars.use(calendar);
       accounts.refresh();
@@ -169,7 +183,7 @@ export function composeModules(options: ComposeOptions) {
     problems() {
       const { problems, calendar } = inForce.loaded;
       const uncovered = coverageWarning(calendar, clock.now());
-      return uncovered ? [...problems, holidaysMissing(uncovered)] : problems;
+      return [...problems, ...evaluationRules.problems, ...(uncovered ? [holidaysMissing(uncovered)] : [])];
     },
     calendars,
     accounts,
@@ -178,6 +192,7 @@ export function composeModules(options: ComposeOptions) {
     alarms,
     cases,
     tickets,
+    evaluation,
     imports,
     audit,
     routers: {
@@ -189,6 +204,7 @@ export function composeModules(options: ComposeOptions) {
       alarms: alarms.router,
       cases: cases.router,
       tickets: tickets.router,
+      evaluation: evaluation.router,
       imports: imports.router,
       dispatch: dispatch.router,
       audit: audit.router,
@@ -208,6 +224,7 @@ export function composeModules(options: ComposeOptions) {
       alarms.close();
       tickets.stop();
       dispatch.close();
+      evaluation.stop();
       cases.stop();
       telemetry.close();
     },

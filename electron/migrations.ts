@@ -3,6 +3,7 @@ import { alarmsMigration } from './modules/alarms/index.ts';
 import { casesMigrations } from './modules/cases/index.ts';
 import { devicesMigration, identitiesMigration, linkOptionsMigration } from './modules/devices/index.ts';
 import { dispatchMigration } from './modules/dispatch/index.ts';
+import { evaluationMigration } from './modules/evaluation/index.ts';
 import { ruleSetsMigration } from './modules/territory/index.ts';
 import { ticketsMigration } from './modules/tickets/index.ts';
 import type { Migration } from './platform/db/index.ts';
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   ruleSetsMigration,
   sittingsLeftMigration,
   identitiesMigration,
+  evaluationMigration,
 ].toSorted((a, b) => a.number - b.number);

@@ -4,6 +4,7 @@ import { auditContract } from './modules/audit/index.ts';
 import { casesContract } from './modules/cases/index.ts';
 import { devicesContract } from './modules/devices/index.ts';
 import { dispatchContract } from './modules/dispatch/index.ts';
+import { evaluationContract } from './modules/evaluation/index.ts';
 import { importsContract } from './modules/imports/index.ts';
 import { telemetryContract } from './modules/telemetry/index.ts';
 import { rulesContract, territoryContract } from './modules/territory/index.ts';
@@ -20,6 +21,7 @@ export const contract = {
   telemetry: telemetryContract,
   alarms: alarmsContract,
   cases: casesContract,
+  evaluation: evaluationContract,
   imports: importsContract,
   tickets: ticketsContract,
   dispatch: dispatchContract,

@@ -8,14 +8,16 @@ import type { RulesPublished, StationRow } from './station-projection.ts';
 /**
  * Records every rule set in force that the facts do not hold yet, so that a case can always be judged by the
  * rules it was filed under, whatever became of the files.
+ * @param others rule sets of modules that load their own, by kind
  */
 export function publishRules(
   { db, ledger, station }: { db: Database; ledger: Ledger; station: StationRow },
   territory: Territory,
   calendar: WorkCalendar,
+  others: Readonly<Record<string, unknown>>,
 ): void {
   const known = db.prepare('SELECT 1 FROM rule_versions WHERE kind = ? AND version = ?').pluck();
-  const due = rulesInForce(territory, calendar).filter(
+  const due = rulesInForce(territory, calendar, others).filter(
     ({ kind, version }) => known.get(kind, version) === undefined,
   );
   if (due.length === 0) return;
@@ -24,7 +26,11 @@ export function publishRules(
   });
 }
 
-function rulesInForce({ parts }: Territory, calendar: WorkCalendar): RulesPublished[] {
+function rulesInForce(
+  { parts }: Territory,
+  calendar: WorkCalendar,
+  others: Readonly<Record<string, unknown>>,
+): RulesPublished[] {
   const sets: Record<string, unknown> = {
     codeSet: parts.codeSet,
     filingConditions: parts.conditions,
@@ -37,6 +43,7 @@ function rulesInForce({ parts }: Territory, calendar: WorkCalendar): RulesPublis
     personStatuses: parts.statuses,
     dispatch: parts.dispatch,
     verticals: parts.verticals,
+    ...others,
   };
   return [
     { kind: 'calendar', version: calendar.version, content: calendar },

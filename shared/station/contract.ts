@@ -62,6 +62,7 @@ export const TOPICS = [
   'board',
   'messages',
   'rules',
+  'appeals',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

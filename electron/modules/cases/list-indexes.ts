@@ -17,6 +17,9 @@ export const LIST_INDEXES: readonly string[] = [
   'CREATE INDEX IF NOT EXISTS cases_newest_of_street ON cases (street_code, registered_at, seq)',
   'CREATE INDEX IF NOT EXISTS cases_newest_of_class ON cases (class_key, registered_at, seq)',
   'CREATE INDEX IF NOT EXISTS cases_newest_of_unit ON cases (unit_id, registered_at, seq)',
+  'CREATE INDEX IF NOT EXISTS cases_filed ON cases (filed_at) WHERE filed_at IS NOT NULL',
+  'CREATE INDEX IF NOT EXISTS cases_overall_due ON cases (overall_due_at) WHERE overall_due_at IS NOT NULL',
+  'CREATE INDEX IF NOT EXISTS cases_disposed_elsewhere ON cases (disposed_at) WHERE import_digest IS NOT NULL AND disposed_at IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS cases_in_cell ON cases (cell, registered_at) WHERE cell IS NOT NULL',
 ];
 

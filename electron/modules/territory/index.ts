@@ -1,7 +1,9 @@
 export type { FoundName } from './find-names.ts';
 export { listProfiles } from './list-profiles.ts';
 export { loadTerritory, type TerritoryLoad } from './load-territory.ts';
+export { Loader } from './loader.ts';
 export type { Problem, ProblemCode } from './problem.ts';
+export { problemAt } from './read-json-file.ts';
 export { createTerritoryRouter } from './router.ts';
 export { baseContent } from './rule-sets/base-content.ts';
 export { ruleSetsMigration } from './rule-sets/migration.ts';

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { z } from 'zod';
 import { Problems } from './problem.ts';
-import { check, type PublishedFile, problemAt, readJsonFile } from './read-json-file.ts';
+import { check, type JsonFile, type PublishedFile, problemAt, readJsonFile } from './read-json-file.ts';
 import { dropDuplicates, readTable, type Table } from './read-table.ts';
 
 /** One load of resource files: reads them below one root, gathers problems and the hash of every file read. */
@@ -36,10 +36,16 @@ export class Loader {
 
   /** A file that is one value. */
   one<T>(file: string, schema: z.ZodType<T>): T | null {
+    return this.placed(file, schema)?.value ?? null;
+  }
+
+  /** As {@link one}, with the places of its values for what is checked later. */
+  placed<T>(file: string, schema: z.ZodType<T>): { value: T; source: JsonFile } | null {
     const source = readJsonFile(this, file, this.problems);
     if (!source) return null;
     this.versions.set(file, source.sha256);
-    return check(source, schema, source.value, [], this.problems);
+    const value = check(source, schema, source.value, [], this.problems);
+    return value === null ? null : { value, source };
   }
 
   /** A file of rows, each with its own key. */

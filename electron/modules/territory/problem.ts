@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'unknownName'
   | 'noLimit'
   | 'noUnit'
+  | 'formula'
+  | 'penaltyInScore'
   | 'more';
 
 export interface Problem {

@@ -11,7 +11,7 @@ export {
 } from './ledger.ts';
 export { factsMigration } from './migration.ts';
 export type { ApplyFact, Projection } from './projection.ts';
-export { type FactReader, factReader } from './read.ts';
+export { type FactReader, factReader, factsOfKinds } from './read.ts';
 export { type RebuildProgress, rebuildAndCompare, rebuildSteps, type TableDifference } from './rebuild.ts';
 export { factsOf, MAX_RUN } from './run.ts';
 export { uuidToBlob as toFactKey } from './uuid-blob.ts';

@@ -5,6 +5,13 @@ import { lowestOf } from './id-run.ts';
 import { factIn, factsOf, lengthOf } from './run.ts';
 import { uuidToBlob } from './uuid-blob.ts';
 
+/** Facts of some kinds, oldest first. While it is walked the connection takes no writes. */
+export function* factsOfKinds(db: Database, kinds: readonly string[]): Generator<Fact> {
+  const wanted = new Set(kinds);
+  for (const row of db.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>)
+    if (wanted.has(row.kind)) yield* factsOf(row);
+}
+
 /** Reads facts for timelines and for walking back through causes. */
 export function factReader(db: Database) {
   const byId = db.prepare('SELECT * FROM facts WHERE id <= ? ORDER BY id DESC LIMIT 1');

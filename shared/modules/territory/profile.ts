@@ -44,6 +44,8 @@ export const townshipSchema = z.strictObject({
   nbsCode: streetCodeSchema.nullable().optional(),
   nbsName: z.string().min(1).max(60).optional(),
   areaClass: areaClassSchema.optional(),
+  /** How many unit grids (单元网格) it is divided into. */
+  unitGrids: z.int().min(1).max(100_000).optional(),
 });
 export type Township = z.infer<typeof townshipSchema>;
 
