@@ -11,7 +11,10 @@ export async function takeStep(
   command: string,
   fill: (form: Locator) => Promise<void> = async () => {},
 ): Promise<void> {
-  await page.getByTestId(`do-${command}`).click();
+  const button = page.getByTestId(`do-${command}`);
+  // Steps that do not fit the panel stand under "more".
+  if (!(await button.isVisible())) await page.getByTestId('more-actions').click();
+  await button.click();
   const form = page.getByRole('dialog');
   await fill(form);
   await form.getByTestId('send').click();

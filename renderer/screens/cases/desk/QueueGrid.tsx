@@ -35,7 +35,7 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
   const names = useNames();
   const arranged = usePreference<GridState | null>('grid.queue', null);
   const claims = useClaimLookup();
-  const columns = useMemo(() => queueColumns(t, names, claims.wordsOf), [t, names, claims]);
+  const columns = useMemo(() => queueColumns(t, names, claims.wordsOf, view), [t, names, claims, view]);
   const readPage = useCallback(
     (cursor: string | null, limit: number) =>
       client.cases.list({ view, filters, sort: filters.sort ?? 'due', cursor, limit }),

@@ -1,7 +1,8 @@
 import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
-import type { CaseRow } from '#shared/modules/cases/index.ts';
+import type { CaseRow, CaseView } from '#shared/modules/cases/index.ts';
 import { dayTime } from '../../../ui/time-text.ts';
+import { asksWords } from '../shared/asks-words.ts';
 import { LightCell, type LightCellParams } from './light-cell.ts';
 
 interface Words {
@@ -14,11 +15,15 @@ interface Words {
 /** Columns whose cells tell time: what they show changes without the engine. */
 export const LIGHT_COLUMNS = ['light', 'overall'];
 
+/** Views of cases that ask for something. */
+const ASKING: ReadonlySet<CaseView> = new Set(['approvals', 'suspended', 'reviewDue']);
+
 /** Columns of the queue, in the order a dispatcher reads them. */
 export function queueColumns(
   t: TFunction,
   words: Words,
   claimOf: (caseId: string) => string,
+  view: CaseView,
 ): ColDef<CaseRow>[] {
   const text = (colId: string, width: number, value: (row: CaseRow) => string): ColDef<CaseRow> => ({
     colId,
@@ -39,6 +44,7 @@ export function queueColumns(
     text('number', 160, (row) => row.number),
     text('claim', 96, (row) => claimOf(row.id)),
     text('class', 116, (row) => words.className(row.classKey)),
+    { ...text('asks', 190, (row) => asksWords(t, row)), hide: !ASKING.has(view) },
     { ...text('description', 260, (row) => row.description), initialFlex: 1, minWidth: 200 },
     { ...text('address', 150, (row) => row.address) },
     text('street', 88, (row) => words.streetName(row.streetCode)),

@@ -1,11 +1,11 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
 import type { CaseRow } from '#shared/modules/cases/index.ts';
-import { type ClockLight, clockLight, nearestClock } from '../shared/clock-light.ts';
+import { type ClockLight, caseLight, clockLight } from '../shared/clock-light.ts';
 import { LIGHT_SHAPES, lightText } from '../shared/StatusLight.tsx';
 
 /** Anything that is timed: a case, a ticket. */
-type Timed = Pick<CaseRow, 'clocks'>;
+type Timed = Parameters<typeof caseLight>[0];
 
 export interface LightCellParams {
   t: TFunction;
@@ -35,12 +35,10 @@ export class LightCell implements ICellRendererComp<Timed> {
   }
 
   refresh({ data, t, of }: ICellRendererParams<Timed> & LightCellParams): boolean {
-    if (data)
-      this.#show(
-        t,
-        clockLight(of === 'overall' ? data.clocks.overall : nearestClock(data.clocks), Date.now()),
-      );
-    else this.#wait(of);
+    if (data) {
+      const now = Date.now();
+      this.#show(t, of === 'overall' ? clockLight(data.clocks.overall, now) : caseLight(data, now));
+    } else this.#wait(of);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { UndoOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,11 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
   const { t } = useTranslation('cases');
   const [doing, start] = useState<CaseCommandName | null>(null);
   const offered = detail.actions
-    .filter(({ refusal, command }) => refusal === null && command !== 'addPhoto')
+    .filter(({ refusal, command }) => refusal === null && command !== 'addPhoto' && command !== 'withdraw')
     .sort((a, b) => Number(b.primary) - Number(a.primary));
+  const canTakeBack = detail.actions.some(
+    ({ command, refusal }) => command === 'withdraw' && refusal === null,
+  );
   const primary = offered.find((action) => action.primary)?.command as CaseCommandName | undefined;
   const cameFrom = useRef<Element | null>(null);
   const begin = useCallback((command: string) => {
@@ -35,7 +39,7 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
     primary && !doing ? () => begin(primary) : null,
   );
   useShortcut({ id: 'caseBack', group: 'case', keys: 'escape' }, 'local');
-  const commands = offered.map(({ command }) => command as CaseCommandName).join(' ');
+  const commands = [...offered.map(({ command }) => command), ...(canTakeBack ? ['withdraw'] : [])].join(' ');
   useEffect(() => {
     const offer = {
       commands: commands === '' ? [] : (commands.split(' ') as CaseCommandName[]),
@@ -63,12 +67,25 @@ export function ActionBar({ detail, onDone }: { detail: CaseDetail; onDone(): vo
         <Dropdown
           trigger={['click']}
           menu={{
-            items: more.map(({ command }) => ({ key: command, label: t(`command.${command}`) })),
+            items: more.map(({ command }) => ({
+              key: command,
+              label: <span data-testid={`do-${command}`}>{t(`command.${command}`)}</span>,
+            })),
             onClick: ({ key }) => begin(key),
           }}
         >
           <Button data-testid="more-actions">{t('more')} …</Button>
         </Dropdown>
+      )}
+      {canTakeBack && (
+        <Button
+          type="text"
+          icon={<UndoOutlined />}
+          onClick={() => begin('withdraw')}
+          data-testid="do-withdraw"
+        >
+          {t('command.withdraw')}
+        </Button>
       )}
       {doing && (
         <ActionForm

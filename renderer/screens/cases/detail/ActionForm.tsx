@@ -49,6 +49,9 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   const ranked = useRecommended(opened.id, opened.version, command === 'dispatch');
   const recommended = ranked.data?.[0]?.unitId;
 
+  /** What the form starts with is on its way: sending now would ask for what stands there in a moment. */
+  const filling = conditions.isLoading || rules.isLoading || ranked.isLoading;
+
   // Answers that come later, and changes of the case, leave what was typed alone.
   useEffect(() => {
     const known = {
@@ -59,12 +62,13 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
       now: Date.now(),
     };
     for (const [name, value] of Object.entries(firstValues(command, opened, known)))
-      if (!form.isFieldTouched(name)) form.setFieldValue(name, value);
+      if (!form.isFieldTouched(name)) form.setFields([{ name, value, touched: false }]);
   }, [form, command, opened, conditions.data, recommended, rules.data, ownUnit]);
 
   const send = async () => {
+    if (sending || filling || guard.blocked) return;
     const values = await form.validateFields().catch(() => null);
-    if (!values || sending || guard.blocked) return;
+    if (!values) return;
     setSending(true);
     try {
       const call = client.cases[command as 'accept'] as unknown as Send;
@@ -106,7 +110,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
         </>
       }
       okButtonProps={{
-        loading: sending,
+        loading: sending || filling,
         disabled: guard.blocked,
         danger: FINAL_STEPS.has(command),
         ...{ 'data-testid': 'send' },

@@ -11,7 +11,7 @@ import { WhyDialog } from '../../audit/why/WhyDialog.tsx';
 import { ClaimMark } from '../../dispatch/claim/ClaimMark.tsx';
 import { Recommendations } from '../../dispatch/recommend/Recommendations.tsx';
 import { CaseTickets } from '../../tickets/shared/CaseTickets.tsx';
-import { clockLight, nearestClock } from '../shared/clock-light.ts';
+import { caseLight } from '../shared/clock-light.ts';
 import { StatusLight } from '../shared/StatusLight.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { Annex } from './Annex.tsx';
@@ -63,8 +63,7 @@ function CaseView({
     <article className="ucc-case" aria-label={detail.number}>
       <header>
         <h2>
-          {names.className(detail.classKey)}{' '}
-          <StatusLight light={clockLight(nearestClock(detail.clocks), now)} />
+          {names.className(detail.classKey)} <StatusLight light={caseLight(detail, now)} />
         </h2>
         <p className="ucc-case-line">
           <span className="ucc-case-number">{detail.number}</span> · {place} ·{' '}

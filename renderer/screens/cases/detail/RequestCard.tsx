@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { type CaseCommandName, type CaseDetail, REVIEW_STAGES } from '#shared/modules/cases/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { api } from '../../../bridge/index.ts';
-import { dayTime } from '../../../ui/time-text.ts';
-import { limitWords } from '../shared/limit-words.ts';
+import { asksWords } from '../shared/asks-words.ts';
 import { foresightWords } from './foresight-words.ts';
 
 /** What is asked and waits for an answer, what the answer would bring about, and who may give it. */
 export function RequestCard({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('cases');
   const names = useNames();
-  const { pending, stage, extendedCount } = detail;
+  const { pending, stage } = detail;
   const answer = detail.actions.find(
     ({ command, primary }) => primary && command.startsWith('review') && REVIEW_STAGES.includes(stage),
   )?.command as CaseCommandName | undefined;
@@ -24,14 +23,7 @@ export function RequestCard({ detail }: { detail: CaseDetail }) {
   );
   if (!pending) return null;
   const asks = REVIEW_STAGES.includes(stage);
-  const until = pending.reviewAt === null ? t('pending.noReview') : dayTime(pending.reviewAt);
-  const title = asks
-    ? t(`pending.${pending.kind}`, {
-        by: pending.by ? limitWords(t, pending.by) : '',
-        nth: extendedCount + 1,
-        until,
-      })
-    : t('pending.suspended', { until });
+  const title = asksWords(t, detail);
   const after = foresight.data?.after ? foresightWords(t, names.unitName, foresight.data, detail) : [];
   const lines = [
     pending.reason,

@@ -25,7 +25,8 @@ export function StatusLight({ light }: { light: ClockLight }) {
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** 剩 0:38, 超 1天 2:05, 挂账, 按期, 超期. */
-export function lightText(t: Translate, { colour, left }: ClockLight): string {
+export function lightText(t: Translate, { colour, left, reviewDue }: ClockLight): string {
+  if (reviewDue) return t('light.reviewDue');
   if (!left) return t(`light.${colour}`);
   const time = `${left.hours}:${String(left.minutes).padStart(2, '0')}`;
   return t(left.sign < 0 ? 'light.over' : 'light.left', {

@@ -6,6 +6,8 @@ export interface ClockLight {
   /** Time left (sign +) or over (sign −); null where no time runs. */
   left: DurationParts | null;
   reason: string | null;
+  /** 挂账 that is to be looked at again. */
+  reviewDue?: boolean;
 }
 
 /** What a clock of a case shows at `now`: the light, the time left and why it stands still. */
@@ -18,6 +20,16 @@ export function clockLight(clock: ClockView | null, now: number): ClockLight {
     left: left === null ? null : durationParts(left),
     reason: clock.pauseReason,
   };
+}
+
+/** What a case shows at `now`: its nearest deadline, or that it was on account for long enough to be looked at again. */
+export function caseLight(
+  { stage, clocks, pending }: Pick<CaseRow, 'clocks'> & Partial<Pick<CaseRow, 'stage' | 'pending'>>,
+  now: number,
+): ClockLight {
+  const light = clockLight(nearestClock(clocks), now);
+  const reviewAt = stage === 'suspended' ? pending?.reviewAt : null;
+  return reviewAt != null && reviewAt <= now ? { ...light, colour: 'amber', reviewDue: true } : light;
 }
 
 /** The clock that breaches first: the one the queue is sorted by. */
