@@ -1,6 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
-import type { CaseRow } from '#shared/modules/cases/index.ts';
 import { type ClockLight, caseLight, clockLight } from '../shared/clock-light.ts';
 import { LIGHT_SHAPES, lightText } from '../shared/StatusLight.tsx';
 
