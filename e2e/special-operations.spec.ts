@@ -50,7 +50,7 @@ test('a case goes the ways beside the ordinary one: proposed, taken back, extend
   const row = page.getByTestId('queue').locator('.ag-row', { hasText: number });
   await expect(row).toContainText('申请延期');
   await row.click();
-  await expect(page.getByTestId('request')).toContainText(/第 1 次.+等待材料.+同意后.+原时限保留/s);
+  await expect(page.getByTestId('request')).toContainText(/第 1 次.*等待材料.*同意后.*原时限保留/s);
   await takeStep(page, 'reviewExtension', (form) => form.getByText('同意', { exact: true }).click());
   await expect(page.locator('.ucc-clocks')).toContainText('原');
 
@@ -61,7 +61,7 @@ test('a case goes the ways beside the ordinary one: proposed, taken back, extend
   });
   await workOn(page, number, ...SQUAD);
   await takeStep(page, 'replySupervision', say('reply', '已增派人手'));
-  await expect(page.getByTestId('annex-supervisions')).toContainText(/挂牌督办.+已增派人手/s);
+  await expect(page.getByTestId('annex-supervisions')).toContainText(/挂牌督办.*已增派人手/s);
 
   await takeStep(page, 'requestSuspension', async (form) => {
     await say('reason', '结合改造工程实施')(form);

@@ -31,6 +31,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   const body = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
+  const [wanted, want] = useState(false);
   const fields = useMemo(
     () => (ACTION_FORMS[command] ?? []).filter(({ when }) => when?.(detail) ?? true),
     [command, detail],
@@ -49,7 +50,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   const ranked = useRecommended(opened.id, opened.version, command === 'dispatch');
   const recommended = ranked.data?.[0]?.unitId;
 
-  /** What the form starts with is on its way: sending now would ask for what stands there in a moment. */
+  // What the form starts with is on its way: who sends before it is there is sent once it is.
   const filling = conditions.isLoading || rules.isLoading || ranked.isLoading;
 
   // Answers that come later, and changes of the case, leave what was typed alone.
@@ -66,7 +67,8 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
   }, [form, command, opened, conditions.data, recommended, rules.data, ownUnit]);
 
   const send = async () => {
-    if (sending || filling || guard.blocked) return;
+    if (sending || guard.blocked) return;
+    if (filling) return want(true);
     const values = await form.validateFields().catch(() => null);
     if (!values) return;
     setSending(true);
@@ -90,6 +92,11 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
 
   const sendNow = useRef(send);
   sendNow.current = send;
+  useEffect(() => {
+    if (!wanted || filling) return;
+    want(false);
+    void sendNow.current();
+  }, [wanted, filling]);
   // From anywhere: a step without fields leaves the focus on the dialog's own buttons.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -110,7 +117,7 @@ export function ActionForm({ command, detail, onClose, onDone }: ActionFormProps
         </>
       }
       okButtonProps={{
-        loading: sending || filling,
+        loading: sending || wanted,
         disabled: guard.blocked,
         danger: FINAL_STEPS.has(command),
         ...{ 'data-testid': 'send' },
