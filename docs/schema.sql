@@ -176,9 +176,9 @@ CREATE INDEX cases_newest ON cases (registered_at, seq);
 
 CREATE INDEX cases_newest_of_class ON cases (class_key, registered_at, seq);
 
-CREATE INDEX cases_newest_of_street ON cases (street_code, registered_at, seq);
+CREATE INDEX cases_newest_of_street ON cases (street_code, registered_at, seq) WHERE street_code IS NOT NULL;
 
-CREATE INDEX cases_newest_of_unit ON cases (unit_id, registered_at, seq);
+CREATE INDEX cases_newest_of_unit ON cases (unit_id, registered_at, seq) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX cases_open ON cases (sort_due, seq, sort_warn) WHERE open = 1;
 

@@ -14,9 +14,9 @@ export const LIST_INDEXES: readonly string[] = [
   'CREATE INDEX IF NOT EXISTS cases_open_of_unit ON cases (unit_id, stage, sort_due, seq) WHERE open = 1',
   'CREATE INDEX IF NOT EXISTS cases_open_in_street ON cases (street_code, sort_due, seq) WHERE open = 1',
   "CREATE INDEX IF NOT EXISTS cases_supervised ON cases (sort_due, seq) WHERE open = 1 AND supervision <> 'none'",
-  'CREATE INDEX IF NOT EXISTS cases_newest_of_street ON cases (street_code, registered_at, seq)',
+  'CREATE INDEX IF NOT EXISTS cases_newest_of_street ON cases (street_code, registered_at, seq) WHERE street_code IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS cases_newest_of_class ON cases (class_key, registered_at, seq)',
-  'CREATE INDEX IF NOT EXISTS cases_newest_of_unit ON cases (unit_id, registered_at, seq)',
+  'CREATE INDEX IF NOT EXISTS cases_newest_of_unit ON cases (unit_id, registered_at, seq) WHERE unit_id IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS cases_filed ON cases (filed_at) WHERE filed_at IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS cases_overall_due ON cases (overall_due_at) WHERE overall_due_at IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS cases_disposed_elsewhere ON cases (disposed_at) WHERE import_digest IS NOT NULL AND disposed_at IS NOT NULL',
@@ -36,9 +36,9 @@ export function ensureListIndexes(db: Database): void {
   }).immediate();
 }
 
-/** 256 MB of pages; 64 MB of log before it is carried over. */
+/** 128 MB of pages; as much log before it is carried over. */
 const BULK_PRAGMAS = [
-  ['cache_size', -262_144],
+  ['cache_size', -131_072],
   ['wal_autocheckpoint', 16_384],
 ] as const;
 

@@ -16,10 +16,9 @@ export function newIdRun(count: number): string {
   }
 }
 
-/** `first` and the ids counted up from it; all new when it is from {@link newIdRun}. */
-export function idsFrom(first: string, count: number): string[] {
-  const [head, tail] = [headOf(first), tailOf(first)];
-  return Array.from({ length: count }, (_, index) => joined(head, tail + index));
+/** The id that is `index` after `first`; new when that is from {@link newIdRun} and long enough. */
+export function idAfter(first: string, index: number): string {
+  return index === 0 ? first : joined(headOf(first), tailOf(first) + index);
 }
 
 /** Which of the ids counted up from `first` an id is: 0 for itself, negative when it is none of them. */

@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts';
 import { type FactLine, type FactRow, lineOf } from './fact-row.ts';
-import { idsFrom, indexFrom } from './id-run.ts';
+import { idAfter, indexFrom } from './id-run.ts';
 
 /** Facts that one line may hold: few enough that to read one of them costs nothing to speak of. */
 export const MAX_RUN = 500;
@@ -41,16 +41,12 @@ export function factIn(row: FactRow, by: 'id' | 'entity', id: string): Fact | nu
 
 /** Facts of a run from its line's own fields: number, id and entity count up from the line's. */
 export function runFacts(line: FactLine, shared: object, texts: readonly string[]): Fact[] {
-  const [ids, entities] = [idsFrom(line.id, texts.length), idsFrom(line.entity, texts.length)];
-  return texts.map(
-    (text, index) => new RunFact(line, shared, index, ids[index] as string, entities[index] as string, text),
-  );
+  return texts.map((text, index) => new RunFact(line, shared, index, text));
 }
 
-/** Reads its payload when it is asked for: whoever brought the rows' values along never asks. */
+/** Works out its id and reads its payload when asked: whoever brought the rows' values along never asks. */
 class RunFact implements Fact {
   readonly seq: number;
-  readonly id: string;
   readonly station: string;
   readonly actor: string;
   readonly kind: string;
@@ -58,21 +54,28 @@ class RunFact implements Fact {
   readonly entityVersion: number;
   readonly causedBy: string | null;
   readonly at: number;
+  readonly #firstId: string;
+  readonly #index: number;
   readonly #shared: object;
   readonly #text: string;
 
-  constructor(line: FactLine, shared: object, index: number, id: string, entity: string, text: string) {
+  constructor(line: FactLine, shared: object, index: number, text: string) {
     this.seq = line.seq + index;
-    this.id = id;
     this.station = line.station;
     this.actor = line.actor;
     this.kind = line.kind;
-    this.entity = entity;
+    this.entity = idAfter(line.entity, index);
     this.entityVersion = line.entityVersion;
     this.causedBy = line.causedBy;
     this.at = line.at;
+    this.#firstId = line.id;
+    this.#index = index;
     this.#shared = shared;
     this.#text = text;
+  }
+
+  get id(): string {
+    return idAfter(this.#firstId, this.#index);
   }
 
   get payload(): unknown {

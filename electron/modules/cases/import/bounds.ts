@@ -10,3 +10,5 @@ export const SAMPLE_BYTES = 256 * 1024;
 export const BATCH_ROWS = 5000;
 /** Rejected rows that a job shows page by page; all of them stand in its report. */
 export const MAX_SHOWN_REJECTED = 10_000;
+/** Rows that the reading thread hands over at a time: what it holds stays young, and its collector has little to copy. */
+export const PIECE_ROWS = 500;

@@ -5,28 +5,29 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import { compileCalendar } from '#shared/time/index.ts';
 import type { CaseCalendars } from '../deps.ts';
 import { casePreparer } from '../prepare-case.ts';
+import { BATCH_ROWS, PIECE_ROWS } from './bounds.ts';
 import type { FromThread, ThreadTask } from './import-thread.ts';
 import { batchReader } from './read-batches.ts';
 
-/** Batches that may wait to be written: enough to keep both cores busy, few enough to stay small. */
-const AHEAD = 2;
+/** Pieces that may wait to be written, two batches: enough to keep both cores busy, few enough to stay small. */
+const AHEAD = (2 * BATCH_ROWS) / PIECE_ROWS;
 
 async function run(port: MessagePort, task: ThreadTask): Promise<void> {
   const say = (message: FromThread) => port.postMessage(message);
   try {
     const { territory } = loadTerritory(task);
     if (!territory) throw new Refusal('station.noSuchProfile', { profile: task.profileId });
-    const open = batchReader(territory, casePreparer(territory, calendarsOf(task)));
+    const open = batchReader(territory, casePreparer(territory, calendarsOf(task)), PIECE_ROWS);
     const source = await open(task.file, task.mapping);
     say({ type: 'opened', columns: source.columns, report: source.report });
     let allowed = AHEAD;
     port.on('message', () => {
       allowed += 1;
     });
-    for await (const batch of source.batches()) {
+    for await (const piece of source.batches()) {
       while (allowed === 0) await once(port, 'message');
       allowed -= 1;
-      say({ type: 'batch', batch });
+      say({ type: 'piece', piece });
     }
     say({ type: 'end' });
   } catch (error) {

@@ -3,7 +3,9 @@ import type { RuleOverlay } from '#electron/modules/territory/index.ts';
 import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
 import type { Mapping } from '#shared/modules/imports/index.ts';
 import type { WorkCalendar } from '#shared/time/index.ts';
-import type { BatchSource, OpenBatches, RowBatch } from './read-batches.ts';
+import type { PreparedCase } from '../prepare-case.ts';
+import { BATCH_ROWS } from './bounds.ts';
+import { addTo, type BatchSource, emptyBatch, type OpenBatches, type RowBatch } from './read-batches.ts';
 
 /** What the thread is started with; it reads the district anew, since objects with methods cannot be handed over. */
 export interface ThreadTask {
@@ -17,16 +19,16 @@ export interface ThreadTask {
   calendar: WorkCalendar;
 }
 
-/** What the thread says, in this order: `opened`, batches, `end`; or `refused` or `failed` at any time. */
+/** What the thread says, in this order: `opened`, pieces of batches, `end`; or `refused` or `failed` at any time. */
 export type FromThread =
   | ({ type: 'opened' } & Pick<BatchSource, 'columns' | 'report'>)
-  | { type: 'batch'; batch: RowBatch }
+  | { type: 'piece'; piece: RowBatch<PreparedCase> }
   | { type: 'end' }
   | { type: 'refused'; refusal: RefusalData }
   | { type: 'failed'; detail: string };
 
-/** Room for the rows of a batch: with less they are copied again and again while it grows. */
-const YOUNG_MB = 64;
+/** Room for the rows of some pieces: with less they are copied again and again before they are handed over. */
+const YOUNG_MB = 48;
 
 /**
  * Reads and maps on another core while this one writes. The thread stays two batches ahead at most: it is told after
@@ -53,10 +55,15 @@ export function threadReader(
       close,
       async *batches() {
         try {
-          for (let news = await next(); news.type === 'batch'; news = await next()) {
+          let batch = emptyBatch<PreparedCase>();
+          for (let news = await next(); news.type === 'piece'; news = await next()) {
             worker.postMessage('more');
-            yield news.batch;
+            addTo(batch, news.piece);
+            if (batch.read < BATCH_ROWS) continue;
+            yield batch;
+            batch = emptyBatch<PreparedCase>();
           }
+          if (batch.read > 0) yield batch;
         } finally {
           await close();
         }

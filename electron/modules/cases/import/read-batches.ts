@@ -58,9 +58,9 @@ export interface MappingRules<M, P> {
   compile(mapping: M, columns: readonly string[]): (cells: readonly string[]) => ReadRow<P>;
 }
 
-/** Reads and maps cases in this thread. */
-export function batchReader(territory: Territory, prepareCase: CasePreparer): OpenBatches {
-  return mappedBatches<Mapping, PreparedCase>({
+/** Reads and maps cases in this thread. @param size rows of a batch */
+export function batchReader(territory: Territory, prepareCase: CasePreparer, size = BATCH_ROWS): OpenBatches {
+  const rules: MappingRules<Mapping, PreparedCase> = {
     columnsOf: mappedColumns,
     check: checkMapping,
     compile(mapping, columns) {
@@ -70,11 +70,15 @@ export function batchReader(territory: Territory, prepareCase: CasePreparer): Op
         return 'errors' in mapped ? mapped : { row: prepareCase(toBulk(mapped.case)), flags: mapped.flags };
       };
     },
-  });
+  };
+  return mappedBatches(rules, size);
 }
 
-/** Reads and maps in this thread, by the rules of a kind of mapping. */
-export function mappedBatches<M extends MappingHead, P>(rules: MappingRules<M, P>): OpenBatches<M, P> {
+/** Reads and maps in this thread, by the rules of a kind of mapping. @param size rows of a batch */
+export function mappedBatches<M extends MappingHead, P>(
+  rules: MappingRules<M, P>,
+  size = BATCH_ROWS,
+): OpenBatches<M, P> {
   return async (file, mapping) => {
     const { source } = await openRows(file, mapping.format, rules.columnsOf(mapping));
     try {
@@ -93,7 +97,7 @@ export function mappedBatches<M extends MappingHead, P>(rules: MappingRules<M, P
         for await (const rows of source.rows()) {
           for (const raw of rows) {
             take(batch, raw, map);
-            if (batch.read < BATCH_ROWS) continue;
+            if (batch.read < size) continue;
             yield { ...batch, bytesRead: source.bytesRead() };
             batch = emptyBatch<P>();
           }
@@ -119,4 +123,15 @@ function take<P>(batch: RowBatch<P>, raw: RawRow, map: (cells: readonly string[]
   }
 }
 
-const emptyBatch = <P>(): RowBatch<P> => ({ read: 0, rows: [], wrong: [], flags: {}, bytesRead: 0 });
+/** Adds the rows of `more`, which follow on those of `batch`. */
+export function addTo<P>(batch: RowBatch<P>, more: RowBatch<P>): void {
+  batch.read += more.read;
+  for (const one of more.rows) batch.rows.push(one);
+  for (const one of more.wrong) batch.wrong.push(one);
+  for (const [flag, times] of Object.entries(more.flags)) {
+    batch.flags[flag as RowFlag] = (batch.flags[flag as RowFlag] ?? 0) + times;
+  }
+  batch.bytesRead = more.bytesRead;
+}
+
+export const emptyBatch = <P>(): RowBatch<P> => ({ read: 0, rows: [], wrong: [], flags: {}, bytesRead: 0 });
