@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 15
+-- station.db, version 16
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -99,6 +99,19 @@ CREATE TABLE case_serials (
 CREATE VIRTUAL TABLE case_text USING fts5 (
         tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii'
       );
+
+CREATE TABLE case_views (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        shared_with TEXT,
+        queue TEXT NOT NULL,
+        saved_at INTEGER NOT NULL
+      ) STRICT;
+
+CREATE INDEX case_views_of_person ON case_views (person_id, saved_at);
+
+CREATE INDEX case_views_of_post ON case_views (shared_with, saved_at) WHERE shared_with IS NOT NULL;
 
 CREATE TABLE cases (
         seq INTEGER PRIMARY KEY,

@@ -31,8 +31,14 @@ test('what a person arranged comes back after a restart', async ({ desk, demoSea
   await drag(page, await centreOf(header(page, 'number').locator('.ag-header-cell-resize')), 60);
   await drag(page, await centreOf(page.locator('.ant-splitter-bar-dragger').first()), -90);
   await page.getByTestId('view-all').click();
-  await page.getByRole('combobox', { name: '街道' }).click();
+  await page.getByTestId('add-condition').click();
+  const editor = page.getByTestId('condition-editor');
+  await editor.getByTestId('condition-field').click();
+  await page.locator('.ant-select-item-option', { hasText: '街道' }).click();
+  await editor.getByTestId('condition-values').click();
   await page.locator('.ant-select-item-option', { hasText: '锦书街道' }).click();
+  await page.keyboard.press('Control+Enter');
+  await editor.waitFor({ state: 'hidden' });
   await page.getByTestId('nav-settings').click();
   await page.getByText('English', { exact: true }).click();
   await page.getByText('Night', { exact: true }).click();

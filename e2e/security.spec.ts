@@ -38,7 +38,11 @@ test.describe('what a hostile page cannot do', () => {
       };
     });
     expect(inside.node).toEqual(Array(6).fill('undefined'));
-    expect(inside.bridge.sort()).toEqual(['chooseFile: function', 'onEngineState: function']);
+    expect(inside.bridge.sort()).toEqual([
+      'chooseFile: function',
+      'onEngineState: function',
+      'saveAs: function',
+    ]);
   });
 
   test('scripts come from the application alone', async ({ desk, demoSeat }) => {

@@ -10,6 +10,7 @@ import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
 import { createAudit } from './modules/audit/index.ts';
 import {
   casesProjection,
+  caseViewsProjection,
   createCases,
   createImports,
   openCaseWhenAlarmRaised,
@@ -57,6 +58,7 @@ export interface ComposeOptions {
   hub: LiveHub;
   station: StationRow;
   fileOf(token: string): string | null;
+  saveTo(token: string): string | null;
   runLinks: boolean;
 }
 
@@ -79,6 +81,7 @@ export function composeModules(options: ComposeOptions) {
     // Judges a step by the case as it stood before it.
     stepsProjection,
     casesProjection(calendars.of),
+    caseViewsProjection,
     dispatchProjection,
     alarmsProjection,
     ticketsProjection(calendars.of),
@@ -102,6 +105,7 @@ export function composeModules(options: ComposeOptions) {
     territory,
     calendars,
     mediaDir: join(dir, 'media'),
+    saveTo: options.saveTo,
     numberStation: station.code,
   });
   const findFrame = (frameId: number) => alarmFrame(telemetry, devices, frameId);

@@ -24,6 +24,7 @@ const options = () => ({
   clock: new ManualClock(NOW),
   log: silentLog,
   fileOf: () => null,
+  saveTo: () => null,
   runLinks: false,
 });
 

@@ -19,6 +19,8 @@ export interface CoreOptions {
   log: Log;
   /** Path of a file that a person chose, by the token the shell gave it; null for an unknown token. */
   fileOf(token: string): string | null;
+  /** The same for a file to be written. */
+  saveTo(token: string): string | null;
   /** Opens device links and keeps watch; a command that only asks or imports does without. */
   runLinks: boolean;
   /** Called once the first set-up is done: everything must be opened anew on what was chosen. */

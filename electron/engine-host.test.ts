@@ -142,7 +142,8 @@ describe('an engine and its windows', () => {
 
   it('knows a chosen file by its token, and keeps no more than a hundred', async () => {
     const { host } = await start();
-    for (let i = 0; i < 101; i++) host.hear({ type: 'fileChosen', token: `t${i}`, path: `/files/${i}` });
+    for (let i = 0; i < 101; i++)
+      host.hear({ type: 'fileChosen', token: `t${i}`, path: `/files/${i}`, purpose: 'read' });
     expect(fileOf('t0')).toBeNull();
     expect(fileOf('t1')).toBe('/files/1');
     expect(fileOf('t100')).toBe('/files/100');

@@ -11,7 +11,11 @@ export type WindowPort = Parameters<Handler['upgrade']>[0] & { start(): void; cl
 const MAX_CHOSEN_FILES = 100;
 
 export interface EngineHostOptions {
-  open(joins: { fileOf(token: string): string | null; onSetUp(): void }): Promise<Core>;
+  open(joins: {
+    fileOf(token: string): string | null;
+    saveTo(token: string): string | null;
+    onSetUp(): void;
+  }): Promise<Core>;
   say(message: FromEngine): void;
   log: Log;
   /** Something happened after which only a new process can be trusted. */
@@ -22,7 +26,7 @@ export interface EngineHostOptions {
 export class EngineHost {
   readonly #options: EngineHostOptions;
   readonly #sessions = new Map<string, Session>();
-  readonly #chosenFiles = new Map<string, string>();
+  readonly #chosenFiles = new Map<string, { path: string; purpose: 'read' | 'write' }>();
   /** Null while nothing is open: every window is connected once something is. */
   #serving: { core: Core; handler: Handler } | null = null;
 
@@ -38,7 +42,7 @@ export class EngineHost {
 
   hear(message: ToEngine, port?: WindowPort): void {
     if (message.type === 'window') this.#connect(message, port);
-    else if (message.type === 'fileChosen') this.#remember(message.token, message.path);
+    else if (message.type === 'fileChosen') this.#remember(message);
     else if (message.type === 'windowGone') this.#leave(message.windowId);
     else void this.#close();
   }
@@ -46,7 +50,8 @@ export class EngineHost {
   async #open(): Promise<void> {
     const { open, log } = this.#options;
     const core = await open({
-      fileOf: (token) => this.#chosenFiles.get(token) ?? null,
+      fileOf: (token) => this.#chosen('read', token),
+      saveTo: (token) => this.#chosen('write', token),
       onSetUp: () => void this.#reopen(),
     });
     const handler: Handler = new RPCHandler(core.router, {
@@ -95,8 +100,14 @@ export class EngineHost {
     port.start();
   }
 
-  #remember(token: string, path: string): void {
-    this.#chosenFiles.set(token, path);
+  /** A file chosen to be read is never written, and the other way round. */
+  #chosen(purpose: 'read' | 'write', token: string): string | null {
+    const file = this.#chosenFiles.get(token);
+    return file?.purpose === purpose ? file.path : null;
+  }
+
+  #remember({ token, path, purpose }: ToEngine & { type: 'fileChosen' }): void {
+    this.#chosenFiles.set(token, { path, purpose });
     if (this.#chosenFiles.size > MAX_CHOSEN_FILES) {
       this.#chosenFiles.delete(this.#chosenFiles.keys().next().value as string);
     }

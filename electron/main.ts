@@ -6,6 +6,7 @@ import { EngineKeeper } from './shell/engine-keeper.ts';
 import { lockDown, lockDownSession } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
 import { CHANNELS } from './shell/messages.ts';
+import { answerSaveAs } from './shell/save-as.ts';
 import { openSeatsByKey } from './shell/seats.ts';
 
 const outDir = join(import.meta.dirname, '..');
@@ -48,8 +49,9 @@ function run(): void {
     if (event.senderFrame?.parent !== null || typeof path !== 'string' || path === '' || path.length > 4096) {
       throw new Error('Not a chosen file');
     }
-    return engine.fileChosen(path);
+    return engine.fileChosen(path, 'read');
   });
+  answerSaveAs((path) => engine.fileChosen(path, 'write'));
   app.on('second-instance', () => {
     const first = window.isDestroyed() ? BrowserWindow.getAllWindows()[0] : window;
     if (first?.isMinimized()) first.restore();

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
-// The one bridge: a port to the engine, the engine's state, and a token for a file that a person chose.
+// The one bridge: a port to the engine, the engine's state, and tokens for files that a person chose to read or to write.
 ipcRenderer.on('ucc:port', (event) => window.postMessage('ucc:port', window.location.origin, event.ports));
 
 contextBridge.exposeInMainWorld('ucc', {
@@ -9,4 +9,5 @@ contextBridge.exposeInMainWorld('ucc', {
   },
   chooseFile: (file: File): Promise<string> =>
     ipcRenderer.invoke('ucc:choose-file', webUtils.getPathForFile(file)),
+  saveAs: (name: string): Promise<string | null> => ipcRenderer.invoke('ucc:save-as', name),
 });

@@ -6,6 +6,7 @@ import { ROOT } from './lib/paths.ts';
 
 /** Packages whose code is in the application; the rest only build or test it. */
 const SHIPPED = [
+  'hucre',
   'better-sqlite3',
   'serialport',
   'react',

@@ -1,21 +1,30 @@
 import { isId } from '#shared/kernel/id.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import {
-  type CaseFilters,
+  type CaseCondition,
   type CaseView,
-  caseFiltersSchema,
+  caseConditionsSchema,
   caseViewSchema,
 } from '#shared/modules/cases/index.ts';
 import { type Command, numberOption, textOption, UsageError } from './command.ts';
 import { clientOf, openExisting, type Station } from './open.ts';
 
 const WHERE =
-  '--where takes KEY=VALUE,… with view, stage, class, street, unit, source, from, to (dates YYYY-MM-DD)';
+  '--where takes KEY=VALUE,… with view, stage, class, street, unit, source, urgency, light, text, from, to (dates YYYY-MM-DD)';
+const CHOICES: ReadonlySet<string> = new Set([
+  'stage',
+  'class',
+  'street',
+  'unit',
+  'source',
+  'urgency',
+  'light',
+]);
 const options = { db: { type: 'string' }, where: { type: 'string' }, limit: { type: 'string' } } as const;
 
 interface Where {
   view: CaseView;
-  filters: CaseFilters;
+  conditions: CaseCondition[];
 }
 
 export const casesListCommand: Command = {
@@ -88,13 +97,13 @@ async function withStation(
   }
 }
 
-async function* rowsOf(station: Station, { view, filters }: Where) {
+async function* rowsOf(station: Station, { view, conditions }: Where) {
   const client = clientOf(station);
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof client.cases.list>> = await client.cases.list({
       view,
-      filters,
+      conditions,
       sort: 'newest',
       cursor,
       limit: 200,
@@ -106,22 +115,25 @@ async function* rowsOf(station: Station, { view, filters }: Where) {
 
 /** `stage=closed,street=999999001,from=2026-11-01`; days are local. */
 function whereOf(text: unknown): Where {
-  const where: Where = { view: 'all', filters: {} };
+  const where: Where = { view: 'all', conditions: [] };
   if (typeof text !== 'string') return where;
-  const filters: Record<string, unknown> = {};
+  const conditions: unknown[] = [];
+  const between = (from: number | null, to: number | null) => ({
+    field: 'registered',
+    op: 'between',
+    from,
+    to,
+  });
   for (const part of text.split(',')) {
     const [key = '', value = ''] = part.split(/=(.*)/s).map((word) => word.trim());
     if (key === 'view') where.view = parsed(caseViewSchema.safeParse(value));
-    else if (key === 'stage') filters.stages = [value];
-    else if (key === 'class') filters.classPattern = value;
-    else if (key === 'street') filters.streetCode = value;
-    else if (key === 'unit') filters.unitId = value;
-    else if (key === 'source') filters.sourceCode = value;
-    else if (key === 'from') filters.registeredFrom = dayStart(value);
-    else if (key === 'to') filters.registeredTo = dayStart(value) + 86_400_000;
+    else if (CHOICES.has(key)) conditions.push({ field: key, op: 'is', values: [value] });
+    else if (key === 'text') conditions.push({ field: 'text', op: 'has', words: value });
+    else if (key === 'from') conditions.push(between(dayStart(value), null));
+    else if (key === 'to') conditions.push(between(null, dayStart(value) + 86_400_000));
     else throw new UsageError(WHERE);
   }
-  where.filters = parsed(caseFiltersSchema.safeParse(filters));
+  where.conditions = parsed(caseConditionsSchema.safeParse(conditions));
   return where;
 }
 

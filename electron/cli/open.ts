@@ -38,6 +38,7 @@ const options = (dir: string, { err }: Streams) => ({
   clock: systemClock,
   log: jsonLog((line) => err(line.trimEnd()), systemClock.now),
   fileOf: () => null,
+  saveTo: () => null,
   runLinks: false,
 });
 

@@ -64,7 +64,7 @@ function callTwice(station: Station, random: Random, now: number): void {
 function reportedCases({ cases }: Station): CaseRow[] {
   const page = { view: 'all', sort: 'newest', cursor: null, limit: 200 } as const;
   return cases
-    .list(NOBODY, { ...page, filters: {} })
+    .list(NOBODY, { ...page, conditions: [] })
     .rows.filter(({ sourceCode }) => sourceCode === '02' || sourceCode === '03');
 }
 

@@ -70,9 +70,9 @@ export class EngineKeeper {
   }
 
   /** Gives a chosen file a token; only the shell ever tells the engine a path. */
-  fileChosen(path: string): string {
+  fileChosen(path: string, purpose: 'read' | 'write'): string {
     const token = randomUUID();
-    this.#tell({ type: 'fileChosen', token, path });
+    this.#tell({ type: 'fileChosen', token, path, purpose });
     return token;
   }
 

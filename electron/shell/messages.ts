@@ -12,7 +12,7 @@ export type ToEngine =
       isConnectedAgain: boolean;
     }
   | { type: 'windowGone'; windowId: string }
-  | { type: 'fileChosen'; token: string; path: string }
+  | { type: 'fileChosen'; token: string; path: string; purpose: 'read' | 'write' }
   | { type: 'close' };
 
 /** What the engine tells the shell: `serving` once it can take ports, `renew` when every window needs a new one. */
@@ -28,4 +28,6 @@ export const CHANNELS = {
   engine: 'ucc:engine',
   /** window → shell: a file the person chose; answers with the token the engine knows it by. */
   chooseFile: 'ucc:choose-file',
+  /** window → shell: asks where to save; answers with a token, or null when the person thought better of it. */
+  saveAs: 'ucc:save-as',
 } as const;

@@ -25,6 +25,7 @@ export interface SetUpDeps {
   clock: Clock;
   log: Log;
   fileOf(token: string): string | null;
+  saveTo(token: string): string | null;
   onSetUp?: () => void;
 }
 

@@ -6,6 +6,7 @@ import { api, onChange, queryClient } from '../bridge/index.ts';
 
 interface Names {
   reference: Reference;
+  /** Of a class `E0302`, or of a group of them `E03`. */
   className(key: string): string;
   streetName(code: string | null): string;
   unitName(id: string | null): string;
@@ -38,7 +39,13 @@ export function ReferenceProvider({ children }: PropsWithChildren) {
 function createNames(reference: Reference, zh: boolean): Names {
   const word = (item: { zh: string; en?: string } | undefined, code: string) =>
     item ? (zh ? item.zh : (item.en ?? item.zh)) : code;
-  const classes = new Map(reference.classes.map((item) => [item.key, item]));
+  const groups = reference.majors.map(
+    (item) => [`${item.kind === 'event' ? 'E' : 'C'}${item.code}`, item] as const,
+  );
+  const classes = new Map<string, { zh: string; en: string }>([
+    ...groups,
+    ...reference.classes.map((item) => [item.key, item] as const),
+  ]);
   const streets = new Map(reference.streets.map((item) => [item.code, item]));
   const units = new Map(reference.units.map((item) => [item.id, item]));
   const sources = new Map(reference.sources.map((item) => [item.code, item]));

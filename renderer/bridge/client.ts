@@ -42,3 +42,8 @@ export function refusalOf(error: unknown): RefusalData {
 export function chooseFile(file: File): Promise<string> {
   return window.ucc.chooseFile(file);
 }
+
+/** Asks the person where to save a file of this name; null when they thought better of it. */
+export function saveAs(name: string): Promise<string | null> {
+  return window.ucc.saveAs(name);
+}

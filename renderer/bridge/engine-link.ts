@@ -8,6 +8,7 @@ declare global {
     ucc: {
       onEngineState(listener: (state: EngineState) => void): void;
       chooseFile(file: File): Promise<string>;
+      saveAs(name: string): Promise<string | null>;
     };
   }
 }

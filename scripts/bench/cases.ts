@@ -10,14 +10,14 @@ import { viewCounter } from '#electron/modules/cases/queries/count-views.query.t
 import { dayOverviewer } from '#electron/modules/cases/queries/day-overview.query.ts';
 import { similarFinder } from '#electron/modules/cases/queries/find-similar.query.ts';
 import { caseGetter } from '#electron/modules/cases/queries/get-case.query.ts';
-import { queueLister } from '#electron/modules/cases/queries/list-queue.query.ts';
+import { queueLister, stateLister } from '#electron/modules/cases/queries/list-queue.query.ts';
 import { caseSearcher } from '#electron/modules/cases/queries/search.query.ts';
 import { COLUMNS } from '#electron/modules/cases/row.ts';
 import { contextMaker } from '#electron/modules/cases/step-context.ts';
 import { casesStation, makeCases, openCasesDb, START, sessionOf } from '#electron/modules/cases/testing.ts';
 import { factReader } from '#electron/platform/facts/index.ts';
 import { seededRandom } from '#shared/kernel/random.ts';
-import type { CaseView } from '#shared/modules/cases/index.ts';
+import { type CaseView, isOneOf } from '#shared/modules/cases/index.ts';
 import { type BenchLine, printLine } from './bench-line.ts';
 
 const BATCH = 10_000;
@@ -108,7 +108,7 @@ function measure(dir: string, count: number): BenchLine[] {
   const again = makeCases(Math.min(BATCH, count), territory, 1);
   const random = seededRandom(7);
   const session = sessionOf(territory, ['dispatcher', 'shiftLeader', 'intakeOperator']);
-  const list = queueLister(db, calendars.of, now);
+  const list = queueLister(stateLister(db, now), calendars.of);
   const counts = viewCounter(db, now);
   const search = caseSearcher(db, finder, territory, calendars.of);
   const get = caseGetter({
@@ -136,7 +136,7 @@ function measure(dir: string, count: number): BenchLine[] {
       const { key, seq } = openKeys[Math.floor(random() * openKeys.length)] ?? { key: 0, seq: 0 };
       cursor = `${view}.due:${START}:${key}:${seq}`;
     }
-    list(session, { view, sort: view === 'all' ? 'newest' : 'due', filters: {}, cursor, limit: 100 });
+    list(session, { view, sort: view === 'all' ? 'newest' : 'due', conditions: [], cursor, limit: 100 });
   };
   const street = territory.parts.streets[0]?.code ?? '';
   const find = (texts: string[]) => (i: number) =>
@@ -169,7 +169,7 @@ function measure(dir: string, count: number): BenchLine[] {
         list(session, {
           view: 'all',
           sort: 'newest',
-          filters: { streetCode: street },
+          conditions: [isOneOf('street', street)],
           cursor: null,
           limit: 100,
         }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { compileMasker, mask, personal } from './personal.ts';
+import { compileMasker, mask, maskWithin, personal } from './personal.ts';
 
 describe('mask', () => {
   it.each([
@@ -43,5 +43,16 @@ describe('compileMasker', () => {
 
   it('refuses a schema that could hide a marked field', () => {
     expect(() => compileMasker(z.tuple([personal('phone')]))).toThrow(/tuple/);
+  });
+});
+
+describe('maskWithin', () => {
+  it.each([
+    ['请回电13800001234，急', '请回电138****1234，急'],
+    ['证件110105199003070123', '证件110105********0123'],
+    ['案号12026112113800001234不动', '案号12026112113800001234不动'],
+    ['样例路12号', '样例路12号'],
+  ])('%s → %s', (text, masked) => {
+    expect(maskWithin(text)).toBe(masked);
   });
 });

@@ -108,3 +108,11 @@ function maskUnion(options: { option: z.core.$ZodType; masker: Masker | null }[]
     return match?.masker ? match.masker(value) : value;
   };
 }
+
+/** Mobile numbers and identity numbers, wherever they stand between other characters. */
+const NUMBERS_WITHIN = /(?<!\d)(?:(1[3-9]\d{9})|(\d{17}[\dXx]))(?!\d)/g;
+
+/** Masks the numbers of people that somebody wrote into a free text. */
+export function maskWithin(text: string): string {
+  return text.replace(NUMBERS_WITHIN, (number, phone) => mask(phone ? 'phone' : 'idNumber', number));
+}

@@ -14,4 +14,4 @@ export { type DurationParts, durationParts } from './format-duration.ts';
 export { type Light, lightAt, remainingMs } from './light.ts';
 export { addLimit, type Limit, type LimitUnit, limitSchema } from './limit.ts';
 export { naturalLimit } from './natural-limit.ts';
-export { ZONE_OFFSET_MS } from './zone.ts';
+export { DAY_MS, weekdayOf, ZONE_OFFSET_MS } from './zone.ts';

@@ -18,6 +18,8 @@ export interface CasesDeps {
   clock: Clock;
   territory: Territory;
   calendars: CaseCalendars;
+  /** Path that a person chose to save to, by the shell's token; null for an unknown token. */
+  saveTo(token: string): string | null;
   /** Folder of the pictures; made when the first one is added. */
   mediaDir: string;
   /** One or two of 0-9 A-Z: keeps the numbers of offline stations apart. */

@@ -29,8 +29,9 @@ export { likeness } from './queries/find-similar.query.ts';
 export { actorView } from './queries/get-timeline.query.ts';
 export type { UnitRecord } from './queries/unit-work.query.ts';
 export { phoneKey } from './ready-case.ts';
-export { foldText, queryOf, tokensOf } from './search-text.ts';
+export { queryOf, tokensOf } from './search-text.ts';
 export { casesProjection } from './store.ts';
+export { caseViewsProjection } from './views/store.ts';
 
 /** Topic of live changes; ids are those of cases. */
 const TOPIC = 'cases';
@@ -74,7 +75,10 @@ export function createCases(deps: CasesDeps) {
     ofUnit: parts.ofUnit,
     unitWork: parts.unitWork,
     pastCases,
-    stop,
+    stop: () => {
+      parts.exportJobs.close();
+      stop();
+    },
   };
 }
 

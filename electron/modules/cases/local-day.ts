@@ -22,3 +22,8 @@ export function spanOfDay(date: string): { from: number; to: number } | null {
   const from = Date.parse(`${date}T00:00:00Z`) - ZONE_OFFSET_MS;
   return Number.isNaN(from) || localDay(from) !== date ? null : { from, to: from + DAY_MS };
 }
+
+/** Local `yyyy-MM-dd HH:mm` of an instant (UTC ms). */
+export function localMinute(at: number): string {
+  return new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

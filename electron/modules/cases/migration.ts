@@ -1,5 +1,6 @@
 import type { Migration } from '#electron/platform/db/index.ts';
 import { LIST_INDEXES } from './list-indexes.ts';
+import { caseViewsMigration } from './views/store.ts';
 
 const cases: Migration = {
   number: 3,
@@ -115,4 +116,4 @@ const caseAnnex: Migration = {
   },
 };
 
-export const casesMigrations: readonly Migration[] = [cases, caseSearch, caseAnnex];
+export const casesMigrations: readonly Migration[] = [cases, caseSearch, caseAnnex, caseViewsMigration];

@@ -37,6 +37,7 @@ function build(openCase: { classKey: string; enabled: boolean }): void {
     ...{ db, ledger, hub, clock, calendars, territory: demo.territory },
     mediaDir: '/nowhere',
     numberStation: 'A',
+    saveTo: () => null,
   });
   const place = { streetCode: null, address: '云溪路88号', lng: null, lat: null };
   const device = { id: 'd1', name: '一号工地', kind: 'dust-monitor', enabled: true, place };

@@ -1,4 +1,5 @@
 import { factReader } from '#electron/platform/facts/index.ts';
+import { ExportJobs } from '#electron/platform/sheet/index.ts';
 import { bulkWriter } from './bulk.ts';
 import { photoAdder } from './commands/add-photo.ts';
 import { caseRegistrar } from './commands/register-case.ts';
@@ -6,6 +7,7 @@ import { reporterRevealer } from './commands/reveal-reporter.ts';
 import { caseSplitter } from './commands/split-case.ts';
 import { stepTaker } from './commands/take-step.ts';
 import type { CasesDeps } from './deps.ts';
+import { caseExporter } from './export/export-cases.ts';
 import { caseFinder } from './find-case.ts';
 import { lastStepReader } from './last-step.ts';
 import { caseNumberer } from './number.ts';
@@ -18,11 +20,12 @@ import { stepForeseer } from './queries/foresee-step.query.ts';
 import { caseGetter } from './queries/get-case.query.ts';
 import { timelineGetter } from './queries/get-timeline.query.ts';
 import { unitLister } from './queries/list-of-unit.query.ts';
-import { queueLister } from './queries/list-queue.query.ts';
+import { queueLister, stateLister } from './queries/list-queue.query.ts';
 import { pastCaseReader } from './queries/past-cases.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
 import { unitWork } from './queries/unit-work.query.ts';
 import { contextMaker } from './step-context.ts';
+import { savedViews } from './views/saved-views.ts';
 
 /** Everything the module can do, each built once on the same database. */
 export function partsOf(deps: CasesDeps) {
@@ -36,6 +39,8 @@ export function partsOf(deps: CasesDeps) {
   const contexts = contextMaker(territory, deps.calendars, lastStepReader(facts));
   const takeStep = stepTaker(deps, cases, contexts);
   const registrar = caseRegistrar(deps, numberer);
+  const listStates = stateLister(db, now);
+  const exportJobs = new ExportJobs();
   return {
     territory,
     cases,
@@ -47,7 +52,11 @@ export function partsOf(deps: CasesDeps) {
     ...bulkWriter(deps, cases, numberer),
     addPhoto: photoAdder(photos, takeStep),
     reveal: reporterRevealer(deps, cases),
-    list: queueLister(db, calendars, now),
+    list: queueLister(listStates, calendars),
+    exportCases: caseExporter({ territory, ledger: deps.ledger, clock, jobs: exportJobs, listStates }),
+    exportJobs,
+    saveTo: deps.saveTo,
+    views: savedViews({ db, ledger: deps.ledger, postExists: (id) => territory.post(id) !== null }),
     counts: viewCounter(db, now),
     get: caseGetter({ cases, territory, calendars, contexts, now }),
     foresee: stepForeseer(deps, cases, contexts),

@@ -2,16 +2,19 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import {
-  type CaseFilters,
+  type CaseCondition,
   type CaseRow,
   type CaseSort,
   type CaseView,
   isFinal,
+  isOneOf,
 } from '#shared/modules/cases/index.ts';
 import { createCases } from './index.ts';
+import { conditionsSql } from './queries/condition-sql.ts';
 import { COUNT_SQL, viewCounter } from './queries/count-views.query.ts';
-import { laneSql } from './queries/list-queue.query.ts';
-import { filterSql, lanesOf } from './queries/queue-lanes.ts';
+import { lanesOf } from './queries/queue-lanes.ts';
+import { boundsOf, laneSql } from './queries/walk-lanes.ts';
+
 import { NO_DUE } from './row.ts';
 import { casesStation, loadDemo, makeCases, START, sessionOf } from './testing.ts';
 
@@ -50,9 +53,9 @@ const stored = () =>
 
 afterAll(() => station.db.close());
 
-type Ask = { view: CaseView; sort?: CaseSort; filters?: CaseFilters };
+type Ask = { view: CaseView; sort?: CaseSort; conditions?: CaseCondition[] };
 function pages(
-  { view, sort = 'due', filters = {} }: Ask,
+  { view, sort = 'due', conditions = [] }: Ask,
   limit: number,
   session = everyone,
   between = () => {},
@@ -60,7 +63,7 @@ function pages(
   const rows: CaseRow[] = [];
   let cursor: string | null = null;
   do {
-    const page = cases.list(session, { view, sort, filters, cursor, limit });
+    const page = cases.list(session, { view, sort, conditions, cursor, limit });
     expect(page.rows.length).toBeLessThanOrEqual(limit);
     rows.push(...page.rows);
     cursor = page.next;
@@ -80,7 +83,7 @@ describe('the queue', () => {
     ['one stage', { view: 'disposing' }, (row) => row.stage === 'disposing', byDue],
     [
       'one unit',
-      { view: 'disposing', filters: { unitId: UNIT } },
+      { view: 'disposing', conditions: [isOneOf('unit', UNIT)] },
       (row) => row.stage === 'disposing' && row.unit === UNIT,
       byDue,
     ],
@@ -88,7 +91,7 @@ describe('the queue', () => {
     ['overdue', { view: 'overdue' }, (row) => open(row) && row.due < NOW, byDue],
     [
       'overdue in a street',
-      { view: 'overdue', filters: { streetCode: STREET } },
+      { view: 'overdue', conditions: [isOneOf('street', STREET)] },
       (row) => open(row) && row.due < NOW && row.street === STREET,
       byDue,
     ],
@@ -108,13 +111,13 @@ describe('the queue', () => {
     ['all', { view: 'all' }, () => true, byNewest],
     [
       'all of a street',
-      { view: 'all', filters: { streetCode: STREET } },
+      { view: 'all', conditions: [isOneOf('street', STREET)] },
       (row) => row.street === STREET,
       byNewest,
     ],
     [
       'all of a stage',
-      { view: 'all', filters: { stages: ['to_close'] } },
+      { view: 'all', conditions: [isOneOf('stage', 'to_close')] },
       (row) => row.stage === 'to_close',
       byNewest,
     ],
@@ -191,7 +194,8 @@ describe('the queue', () => {
 
   it('refuses a cursor of another list or of nobody', () => {
     for (const cursor of ['all.due:1:1:1', 'x', 'todo.due:1:1', "todo.due:1:1:1' OR 1"]) {
-      const ask = () => cases.list(everyone, { view: 'todo', sort: 'due', filters: {}, cursor, limit: 10 });
+      const ask = () =>
+        cases.list(everyone, { view: 'todo', sort: 'due', conditions: [], cursor, limit: 10 });
       expect(ask).toThrow(Refusal);
     }
   });
@@ -206,24 +210,54 @@ describe('the queue', () => {
 });
 
 describe('query plans', () => {
-  const views: CaseView[] = ['todo', 'dueSoon', 'overdue', 'supervised', 'disposing', 'closed', 'all'];
-  const filters: CaseFilters[] = [{}, { streetCode: STREET }, { unitId: UNIT }, { classPattern: 'E0102' }];
+  const views: CaseView[] = [
+    'mine',
+    'todo',
+    'dueSoon',
+    'overdue',
+    'supervised',
+    'disposing',
+    'closed',
+    'all',
+  ];
+  const month = { op: 'during', period: 'thisMonth' } as const;
+  const asked: CaseCondition[][] = [
+    [],
+    [isOneOf('street', STREET)],
+    [isOneOf('unit', UNIT)],
+    [isOneOf('class', 'E0102', 'C0101')],
+    [isOneOf('light', 'red')],
+    [{ field: 'registered', ...month }],
+    [{ field: 'closed', ...month }],
+    [{ field: 'text', op: 'has', words: '井盖' }],
+  ];
   const plan = (sql: string, params: unknown[]) =>
     (station.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]).map(
       ({ detail }) => detail,
     );
 
-  it.each(views.flatMap((view) => filters.map((filter) => [view, JSON.stringify(filter), filter] as const)))(
-    '%s %s walks an index and sorts nothing',
-    (view, _text, filter) => {
-      for (const lane of lanesOf(view as 'all', 'due', filter, everyone, NOW)) {
-        const { where, params } = filterSql(filter);
-        const details = plan(laneSql(lane, where, false), [...lane.params, 1, 1, ...params, 100]);
-        expect(details.join('; ')).toMatch(/USING (COVERING )?INDEX/);
-        expect(details.join('; ')).not.toMatch(/TEMP B-TREE|SCAN/);
+  it.each(
+    views.flatMap((view) =>
+      (['due', 'newest'] as const).flatMap((sort) =>
+        asked.map((conditions) => [view, sort, JSON.stringify(conditions), conditions] as const),
+      ),
+    ),
+  )('%s %s %s walks an index and sorts nothing', (view, sort, _text, conditions) => {
+    const hit = conditionsSql(conditions, NOW);
+    for (const lane of lanesOf({ view, sort, conditions }, everyone, NOW)) {
+      for (const end of [null, { key: 1, seq: 1 }]) {
+        const bounds = boundsOf(lane, end);
+        const details = plan(laneSql(lane, hit, bounds.text), [
+          ...hit.params,
+          ...lane.params,
+          ...bounds.params,
+          100,
+        ]).join('; ');
+        expect(details).toMatch(/USING (COVERING )?INDEX|USING PRIMARY KEY|VIRTUAL TABLE INDEX/);
+        expect(details).not.toMatch(/TEMP B-TREE|SCAN c\b(?! USING)/);
       }
-    },
-  );
+    }
+  });
 
   it.each(Object.entries(COUNT_SQL))('count of %s reads only an index', (_name, sql) => {
     const details = plan(

@@ -11,6 +11,11 @@ export function casesRouter(parts: CaseParts) {
     (name: CaseStepName) =>
     ({ context, input }: { context: CallContext; input: { id: string; expectedVersion: number } }) =>
       takeStep(context.session, input.id, { name, input } as CaseStep);
+  const pathOf = (token: string) => {
+    const file = parts.saveTo(token);
+    if (file === null) throw new Refusal('export.noFile');
+    return file;
+  };
   return open.router({
     register: open.register.handler(({ context, input }) => parts.register(context.session, input)),
     sendVerification: open.sendVerification.handler(take('sendVerification')),
@@ -60,6 +65,32 @@ export function casesRouter(parts: CaseParts) {
     addPhoto: open.addPhoto.handler(({ context, input }) => parts.addPhoto(context.session, input)),
 
     list: open.list.handler(({ context, input }) => parts.list(context.session, input)),
+    exports: {
+      start: open.exports.start.handler(({ context, input: { file, ...request } }) => ({
+        jobId: parts.exportCases(context.session, { ...request, file: pathOf(file), purpose: null }),
+      })),
+      startFull: open.exports.startFull.handler(({ context, input: { file, ...request } }) => ({
+        jobId: parts.exportCases(context.session, { ...request, file: pathOf(file) }),
+      })),
+      progress: open.exports.progress.handler(async function* ({ input, signal }) {
+        yield* parts.exportJobs.follow(input.jobId, signal);
+      }),
+      cancel: open.exports.cancel.handler(({ input }) => {
+        parts.exportJobs.cancel(input.jobId);
+        return {};
+      }),
+    },
+    views: {
+      list: open.views.list.handler(({ context }) => parts.views.list(context.session)),
+      save: open.views.save.handler(({ context, input }) => parts.views.save(context.session, input, null)),
+      share: open.views.share.handler(({ context, input: { sharedWith, ...view } }) =>
+        parts.views.save(context.session, view, sharedWith),
+      ),
+      remove: open.views.remove.handler(({ context, input }) => {
+        parts.views.remove(context.session, input.id);
+        return {};
+      }),
+    },
     counts: open.counts.handler(({ context }) => parts.counts(context.session)),
     foresee: open.foresee.handler(({ context, input }) => parts.foresee(context.session, input)),
     rules: open.rules.handler(() => parts.territory.parts.operations),

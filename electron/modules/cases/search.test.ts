@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldText } from '#shared/modules/cases/index.ts';
 import { caseFinder } from './find-case.ts';
 import { createCases } from './index.ts';
 import { likeness, similarFinder } from './queries/find-similar.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
-import { foldText, queryOf, tokensOf } from './search-text.ts';
+import { queryOf, tokensOf } from './search-text.ts';
 import { casesStation, loadDemo, makeCases, START } from './testing.ts';
 
 const demo = loadDemo();

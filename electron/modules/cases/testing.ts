@@ -42,7 +42,8 @@ export function casesStation(file = ':memory:', demo = loadDemo()) {
   const calendars: CaseCalendars = { current: demo.calendar.calendar.version, of: () => demo.calendar };
   const projection = casesProjection(calendars.of);
   const ledger = new Ledger({ db, station: 'T1', clock, projections: [projection] });
-  return { ...demo, clock, db, calendars, projection, ledger, hub: new LiveHub(clock), numberStation: 'A' };
+  const joins = { hub: new LiveHub(clock), numberStation: 'A', saveTo: () => null };
+  return { ...demo, clock, db, calendars, projection, ledger, ...joins };
 }
 
 /** Someone at a desk, with the rights of one or more posts of the shipped table. */

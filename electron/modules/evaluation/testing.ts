@@ -37,6 +37,7 @@ export function evaluationStation(file = ':memory:', demo = loadDemo()) {
     ...deps,
     calendars,
     mediaDir: path.join(RESOURCES, 'none'),
+    saveTo: () => null,
     numberStation: 'A',
   });
   const evaluation = createEvaluation({ ...deps, rules });

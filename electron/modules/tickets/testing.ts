@@ -26,7 +26,16 @@ export function ticketsStation(demo = loadDemo()) {
   const calendars = { current: demo.calendar.calendar.version, of: () => demo.calendar };
   const projections = [casesProjection(calendars.of), ticketsProjection(calendars.of)];
   const ledger = new Ledger({ db, station: 'T1', clock, projections });
-  const shared = { ...demo, db, ledger, hub: new LiveHub(clock), clock, calendars, numberStation: 'A' };
+  const shared = {
+    ...demo,
+    db,
+    ledger,
+    hub: new LiveHub(clock),
+    clock,
+    calendars,
+    numberStation: 'A',
+    saveTo: () => null,
+  };
   const cases = createCases({ ...shared, mediaDir: '/nonexistent' });
   const tickets = createTickets({
     ...shared,

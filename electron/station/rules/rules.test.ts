@@ -28,6 +28,7 @@ async function open(): Promise<(postId: string) => Promise<Client>> {
     clock,
     log: silentLog,
     fileOf: () => null,
+    saveTo: () => null,
     runLinks: false,
   });
   const { router } = core;
@@ -53,6 +54,7 @@ beforeEach(async () => {
     clock,
     log: silentLog,
     fileOf: () => null,
+    saveTo: () => null,
     runLinks: false,
   });
   const client: Client = createRouterClient(core.router, {

@@ -17,9 +17,12 @@ it('puts verbs first, then cases, then names', () => {
 });
 
 it.each([
-  ['class', 'C0102', { classPattern: 'C0102' }],
-  ['street', '321084001', { streetCode: '321084001' }],
-  ['unit', 'squad-1', { unitId: 'squad-1' }],
-] as const)('narrows the desk to a %s', (kind, id, filters) => {
-  expect(queueOfName({ kind, id, zh: '' })).toEqual({ view: 'all', filters });
+  ['class', 'C0102'],
+  ['street', '321084001'],
+  ['unit', 'squad-1'],
+] as const)('narrows the desk to a %s', (kind, id) => {
+  expect(queueOfName({ kind, id, zh: '' })).toEqual({
+    view: 'all',
+    conditions: [{ field: kind, op: 'is', values: [id] }],
+  });
 });

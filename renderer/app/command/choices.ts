@@ -1,4 +1,9 @@
-import type { CaseFilters, CaseView, SearchResult } from '#shared/modules/cases/index.ts';
+import {
+  type CaseCondition,
+  type CaseView,
+  isOneOf,
+  type SearchResult,
+} from '#shared/modules/cases/index.ts';
 import type { SpelledVerb, Verb } from './verbs.ts';
 
 export type Hit = SearchResult['hits'][number];
@@ -29,8 +34,6 @@ export function choicesOf(verbs: readonly SpelledVerb[], result: SearchResult | 
 }
 
 /** The queue that a found name narrows the desk to. */
-export function queueOfName({ kind, id }: FoundName): { view: CaseView; filters: CaseFilters } {
-  const filters: CaseFilters =
-    kind === 'class' ? { classPattern: id } : kind === 'street' ? { streetCode: id } : { unitId: id };
-  return { view: 'all', filters };
+export function queueOfName({ kind, id }: FoundName): { view: CaseView; conditions: CaseCondition[] } {
+  return { view: 'all', conditions: [isOneOf(kind, id)] };
 }

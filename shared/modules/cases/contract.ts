@@ -1,11 +1,22 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
 import { personal } from '#shared/kernel/personal.ts';
 import { refusalDataSchema } from '#shared/kernel/refusal.ts';
+import { exportProgressSchema } from '#shared/kernel/sheet.ts';
 import { classKeySchema, operationRulesSchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
 import { limitSchema } from '#shared/time/index.ts';
 import { CASE_COMMANDS, type CaseCommandName, caseCommands } from './commands.ts';
+import { caseConditionsSchema } from './conditions.ts';
+import { exportRequestSchema } from './export-request.ts';
+import {
+  MAX_SAVED_VIEWS,
+  newViewSchema,
+  savedViewSchema,
+  sharedViewSchema,
+  viewIdSchema,
+} from './saved-views.ts';
 import {
   caseDetailSchema,
   caseRowSchema,
@@ -15,7 +26,7 @@ import {
 } from './schema.ts';
 import { caseIdSchema, reasonSchema, unitIdSchema } from './schema-base.ts';
 import { caseStageSchema } from './stages.ts';
-import { caseFiltersSchema, caseSortSchema, caseViewSchema } from './views.ts';
+import { caseSortSchema, caseViewSchema } from './views.ts';
 
 /** What a step answers: where the case stands now. */
 export const caseStepResultSchema = z.object({
@@ -26,6 +37,7 @@ export const caseStepResultSchema = z.object({
 });
 export type CaseStepResult = z.infer<typeof caseStepResultSchema>;
 
+const jobSchema = z.object({ jobId: z.uuid() });
 const count = z.int().min(0);
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -66,7 +78,7 @@ export type Foresight = z.infer<typeof foresightSchema>;
 
 const listInput = z.object({
   view: caseViewSchema,
-  filters: caseFiltersSchema.default({}),
+  conditions: caseConditionsSchema.default([]),
   sort: caseSortSchema.default('due'),
   cursor: cursorSchema.default(null),
   limit: z.int().min(1).max(MAX_PAGE).default(100),
@@ -178,8 +190,44 @@ export const casesContract = {
   withdraw: command('withdraw'),
   addPhoto: command('addPhoto'),
 
-  /** Refuses `page.badCursor` when the cursor belongs to another list. */
-  list: permitted('case.read').input(listInput).output(pageOf(caseRowSchema)),
+  /**
+   * One page. A call looks at a bounded number of cases (`looked`): a page may hold fewer rows than asked for and
+   * still have a `next`, from where the search goes on. Refuses `page.badCursor` when the cursor belongs to another list.
+   */
+  list: permitted('case.read')
+    .input(listInput)
+    .output(pageOf(caseRowSchema).extend({ looked: count })),
+  /**
+   * A view to a file that the person chose, streamed; personal data masked. Every export is two facts. Refuse
+   * `export.noFile`, `export.busy` {fileName}.
+   */
+  exports: {
+    start: permitted('case.export').input(exportRequestSchema).output(jobSchema),
+    /** With personal data as it is, for a purpose that becomes part of the fact. */
+    startFull: permitted('case.export.full')
+      .input(exportRequestSchema.extend({ purpose: reasonSchema }))
+      .output(jobSchema),
+    /** Refuses `export.jobMissing`. */
+    progress: permitted('case.export').input(jobSchema).output(eventIterator(exportProgressSchema)),
+    /** Refuses `export.jobMissing`. What was written so far is thrown away. */
+    cancel: permitted('case.export').input(jobSchema).output(z.object({})),
+  },
+  /** Queues under a name: one's own, and those shared with one's post. */
+  views: {
+    list: permitted('case.read').output(z.array(savedViewSchema).max(3 * MAX_SAVED_VIEWS)),
+    /** Refuses `view.tooMany`, `view.nameTaken`. */
+    save: permitted('preference.write')
+      .input(newViewSchema)
+      .output(z.object({ id: viewIdSchema })),
+    /** For everyone who sits with a post. Refuses as `save`, and `view.unknownPost`. */
+    share: permitted('case.view.share')
+      .input(sharedViewSchema)
+      .output(z.object({ id: viewIdSchema })),
+    /** Refuses `view.unknown`, `view.notYours`. */
+    remove: permitted('preference.write')
+      .input(z.object({ id: viewIdSchema }))
+      .output(z.object({})),
+  },
   /** Per view; null where counting would mean reading every case there ever was (`all`, `closed`, `mine` …). */
   counts: permitted('case.read').output(z.record(caseViewSchema, count.nullable())),
   /**

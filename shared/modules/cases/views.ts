@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { classPatternSchema, streetCodeSchema } from '#shared/modules/territory/index.ts';
-import { unitIdSchema } from './schema-base.ts';
-import { CASE_STAGES, caseStageSchema } from './stages.ts';
+import { CASE_STAGES } from './stages.ts';
 
 /**
  * What the queue shows: 待办 `todo` (what this post can act on now), 待批示 `approvals` (requests that this post may
@@ -28,17 +26,3 @@ export type CaseView = z.infer<typeof caseViewSchema>;
  */
 export const caseSortSchema = z.enum(['due', 'newest']);
 export type CaseSort = z.infer<typeof caseSortSchema>;
-
-/** All that are given must hold. */
-export const caseFiltersSchema = z.object({
-  stages: z.array(caseStageSchema).min(1).max(CASE_STAGES.length).optional(),
-  /** One class `E0302`, a major class `E03*`, a kind `E*`. */
-  classPattern: classPatternSchema.optional(),
-  streetCode: streetCodeSchema.optional(),
-  unitId: unitIdSchema.optional(),
-  sourceCode: z.string().max(8).optional(),
-  /** Registered in this range (UTC ms; end excluded). */
-  registeredFrom: z.int().optional(),
-  registeredTo: z.int().optional(),
-});
-export type CaseFilters = z.infer<typeof caseFiltersSchema>;

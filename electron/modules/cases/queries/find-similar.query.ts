@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { Database } from '#electron/platform/db/index.ts';
-import type { Calendars, CaseRow, similarInputSchema } from '#shared/modules/cases/index.ts';
+import {
+  type Calendars,
+  type CaseRow,
+  foldText,
+  type similarInputSchema,
+} from '#shared/modules/cases/index.ts';
 import { cellRuns, metresBetween } from '../place-cell.ts';
 import { caseRow, type StoredCase, stateOf } from '../row.ts';
-import { foldText } from '../search-text.ts';
 
 export type SimilarInput = z.infer<typeof similarInputSchema>;
 export interface Similar {

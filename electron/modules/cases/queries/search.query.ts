@@ -1,9 +1,15 @@
 import type { Territory } from '#electron/modules/territory/index.ts';
 import type { Database } from '#electron/platform/db/index.ts';
-import { type Calendars, type CaseState, isFinal, type SearchResult } from '#shared/modules/cases/index.ts';
+import {
+  type Calendars,
+  type CaseState,
+  foldText,
+  isFinal,
+  type SearchResult,
+} from '#shared/modules/cases/index.ts';
 import type { CaseFinder } from '../find-case.ts';
 import { caseRow } from '../row.ts';
-import { foldText, queryOf } from '../search-text.ts';
+import { queryOf } from '../search-text.ts';
 
 type Hit = SearchResult['hits'][number];
 type Found = { state: CaseState; by: Hit['by'] };

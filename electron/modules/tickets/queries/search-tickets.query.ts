@@ -1,6 +1,7 @@
-import { foldText, queryOf } from '#electron/modules/cases/index.ts';
+import { queryOf } from '#electron/modules/cases/index.ts';
 import type { Database } from '#electron/platform/db/index.ts';
 import type { Session } from '#electron/platform/door/index.ts';
+import { foldText } from '#shared/modules/cases/index.ts';
 import { isTicketFinal, type TicketHit, type TicketState } from '#shared/modules/tickets/index.ts';
 import type { TicketFinder } from '../find-ticket.ts';
 import type { RowReader } from './read-rows.ts';

@@ -1,31 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Splitter } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#shared/modules/cases/index.ts';
 import { useNav } from '../../../app/nav.ts';
 import { usePreference } from '../../../app/preference.ts';
 import { api, onChange } from '../../../bridge/index.ts';
 import { Nothing } from '../../../ui/States.tsx';
 import { CasePanel } from '../detail/CasePanel.tsx';
-import { type DeskFilters, FilterBar } from './FilterBar.tsx';
+import { type Arrangement, readArrangement } from './arrangement.ts';
+import { FilterBar } from './FilterBar.tsx';
 import { QueueGrid } from './QueueGrid.tsx';
-import { type SavedView, ViewTabs } from './ViewTabs.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
 import './desk.css';
-
-interface DeskArrangement {
-  view: CaseView;
-  filters: DeskFilters;
-  panelWidth: number;
-  savedViews: SavedView[];
-}
-
-const FIRST: DeskArrangement = { view: 'todo', filters: {}, panelWidth: 440, savedViews: [] };
 
 /** 值班台: the queue on the left, the case under the cursor on the right. */
 export function DeskScreen() {
   const { t } = useTranslation('cases');
-  const [arrangement, keep] = usePreference<DeskArrangement>('desk', FIRST);
+  const [kept, keep] = usePreference<unknown>('desk', null);
+  const arrangement = useMemo(() => (kept === undefined ? undefined : readArrangement(kept)), [kept]);
   const target = useNav((nav) => nav.target.caseId);
   const asked = useNav((nav) => nav.target.queue);
   const [selected, select] = useState<string | null>(target ?? null);
@@ -48,27 +40,15 @@ export function DeskScreen() {
   const enterPanel = useCallback(() => panel.current?.focus(), []);
 
   if (!arrangement) return null;
-  const change = (part: Partial<DeskArrangement>) => keep({ ...arrangement, ...part });
+  const change = (part: Partial<Arrangement>) => keep({ ...arrangement, ...part });
   return (
     <Splitter onResizeEnd={([, width]) => width !== undefined && change({ panelWidth: Math.round(width) })}>
       <Splitter.Panel min={420}>
         <section className="ucc-queue" aria-label={t('queue')}>
-          <ViewTabs
-            view={arrangement.view}
-            counts={counts.data}
-            savedViews={arrangement.savedViews}
-            filters={arrangement.filters}
-            onChoose={(view, filters) => change({ view, filters: filters ?? arrangement.filters })}
-            onSavedViews={(savedViews) => change({ savedViews })}
-          />
-          <FilterBar
-            view={arrangement.view}
-            filters={arrangement.filters}
-            onChange={(filters) => change({ filters })}
-          />
+          <ViewTabs queue={arrangement} counts={counts.data} onChoose={change} />
+          <FilterBar queue={arrangement} onChange={change} />
           <QueueGrid
-            view={arrangement.view}
-            filters={arrangement.filters}
+            queue={arrangement}
             selected={selected}
             onSelect={open}
             onEnter={enterPanel}

@@ -1,9 +1,9 @@
 import type { GridApi, GridState } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { Button } from 'antd';
-import { type RefObject, useCallback, useEffect, useMemo } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow, CaseView } from '#shared/modules/cases/index.ts';
+import type { CaseRow } from '#shared/modules/cases/index.ts';
 import { useShortcut } from '../../../app/command/keymap.ts';
 import { usePreference } from '../../../app/preference.ts';
 import { useNames } from '../../../app/reference.tsx';
@@ -11,12 +11,12 @@ import { client } from '../../../bridge/index.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
 import { useKeysetGrid } from '../../../ui/use-keyset-grid.ts';
 import { useClaimLookup } from '../../dispatch/claim/use-claim-lookup.ts';
+import type { Queue } from './arrangement.ts';
 import { LIGHT_COLUMNS, queueColumns } from './columns.ts';
-import type { DeskFilters } from './FilterBar.tsx';
+import { fullPages, type Search } from './read-full-page.ts';
 
 interface QueueGridProps {
-  view: CaseView;
-  filters: DeskFilters;
+  queue: Queue;
   selected: string | null;
   onSelect(id: string): void;
   /** Enter on a row: the person wants to work in the panel. */
@@ -30,16 +30,38 @@ const LIGHT_PERIOD_MS = 15_000;
 const readRow = (id: string): Promise<CaseRow> => client.cases.get({ id });
 
 /** The queue: its order is frozen while someone looks at it. */
-export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef }: QueueGridProps) {
+export function QueueGrid({
+  queue: { view, conditions, sort },
+  selected,
+  onSelect,
+  onEnter,
+  focusRef,
+}: QueueGridProps) {
   const { t, i18n } = useTranslation();
   const names = useNames();
   const arranged = usePreference<GridState | null>('grid.queue', null);
   const claims = useClaimLookup();
-  const columns = useMemo(() => queueColumns(t, names, claims.wordsOf, view), [t, names, claims, view]);
-  const readPage = useCallback(
-    (cursor: string | null, limit: number) =>
-      client.cases.list({ view, filters, sort: filters.sort ?? 'due', cursor, limit }),
-    [view, filters],
+  const words = conditions.find((one) => one.field === 'text' && one.op === 'has');
+  const marked = words?.field === 'text' ? words.words : '';
+  const columns = useMemo(
+    () => queueColumns(t, names, claims.wordsOf, view, marked),
+    [t, names, claims, view, marked],
+  );
+  const [patience, setPatience] = useState(1);
+  const [search, setSearch] = useState<Search | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is met with patience anew
+  useEffect(() => {
+    setPatience(1);
+    setSearch(null);
+  }, [view, conditions, sort]);
+  const readPage = useMemo(
+    () =>
+      fullPages(
+        (cursor, limit) => client.cases.list({ view, conditions, sort, cursor, limit }),
+        patience,
+        setSearch,
+      ),
+    [view, conditions, sort, patience],
   );
   const {
     api: grid,
@@ -92,8 +114,16 @@ export function QueueGrid({ view, filters, selected, onSelect, onEnter, focusRef
         }}
         // Tab leaves the grid; cells are for arrows.
         tabToNextCell={() => false}
-        noRowsOverlayComponent={EmptyQueue}
+        noRowsOverlayComponent={conditions.length > 0 ? NoMatch : EmptyQueue}
       />
+      {search?.cut && (
+        <div className="ucc-search-cut" role="status" data-testid="search-cut">
+          {t('find:looked', { looked: search.looked, found: search.found })} · {t('find:narrow')}
+          <Button size="small" onClick={() => setPatience((n) => n + 1)}>
+            {t('find:goOn')}
+          </Button>
+        </div>
+      )}
       {waiting > 0 && (
         <Button className="ucc-new-rows" size="small" onClick={load} data-testid="load-new">
           {t('cases:newRows', { count: waiting })} ▲ <kbd>R</kbd>
@@ -109,6 +139,11 @@ function focusQueue(api: GridApi<CaseRow> | null): void {
   const row = api.getSelectedNodes()[0]?.rowIndex ?? api.getFirstDisplayedRowIndex();
   api.ensureIndexVisible(row);
   api.setFocusedCell(row, 'number');
+}
+
+function NoMatch() {
+  const { t } = useTranslation('find');
+  return <Nothing text={t('noMatch')} />;
 }
 
 function EmptyQueue() {

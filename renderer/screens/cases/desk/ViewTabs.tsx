@@ -1,18 +1,15 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Popconfirm, Popover } from 'antd';
+import { DeleteOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#shared/modules/cases/index.ts';
-import type { DeskFilters } from './FilterBar.tsx';
+import { type CaseView, MAX_SAVED_VIEWS, type SavedView } from '#shared/modules/cases/index.ts';
+import { useNames } from '../../../app/reference.tsx';
+import { api, client } from '../../../bridge/index.ts';
+import { useRun } from '../../../ui/use-run.ts';
+import { type Queue, sameQueue } from './arrangement.ts';
+import { SaveView } from './SaveView.tsx';
 
-/** A view that the person named: a queue with filters. */
-export interface SavedView {
-  name: string;
-  view: CaseView;
-  filters: DeskFilters;
-}
-
-const MAX_SAVED = 30;
 const OFFERED: readonly CaseView[] = [
   'todo',
   'approvals',
@@ -26,19 +23,18 @@ const OFFERED: readonly CaseView[] = [
 ];
 
 interface ViewTabsProps {
-  view: CaseView;
-  filters: DeskFilters;
+  queue: Queue;
   counts: Partial<Record<CaseView, number | null>> | undefined;
-  savedViews: SavedView[];
-  onChoose(view: CaseView, filters?: DeskFilters): void;
-  onSavedViews(views: SavedView[]): void;
+  onChoose(part: Partial<Queue>): void;
 }
 
-export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedViews }: ViewTabsProps) {
+/** Queues to choose from: the usual ones, and those that somebody gave a name. */
+export function ViewTabs({ queue, counts, onChoose }: ViewTabsProps) {
   const { t } = useTranslation('cases');
-  const same = (saved: SavedView) =>
-    saved.view === view && JSON.stringify(saved.filters) === JSON.stringify(filters);
-  const here = savedViews.find(same);
+  const saved = useQuery(api.cases.views.list.queryOptions());
+  const views = saved.data ?? [];
+  const here = views.find((one) => sameQueue(one, queue));
+  const reload = () => void saved.refetch();
   return (
     <div className="ucc-tabs">
       <div role="tablist" aria-label={t('views')}>
@@ -47,81 +43,95 @@ export function ViewTabs({ view, filters, counts, savedViews, onChoose, onSavedV
             key={id}
             type="button"
             role="tab"
-            aria-selected={!here && id === view}
+            aria-selected={!here && id === queue.view}
             data-testid={`view-${id}`}
-            onClick={() => onChoose(id)}
+            onClick={() => onChoose({ view: id })}
           >
             {t(`view.${id}`)} {typeof counts?.[id] === 'number' && <small>{counts[id]}</small>}
           </button>
         ))}
-        {savedViews.map((saved) => (
-          <button
-            key={saved.name}
-            type="button"
-            role="tab"
-            aria-selected={saved === here}
-            onClick={() => onChoose(saved.view, saved.filters)}
-          >
-            {saved.name}
-          </button>
+        {views.map((one) => (
+          <SavedTab key={one.id} view={one} selected={one === here} onChoose={onChoose} />
         ))}
       </div>
-      {here && (
-        <Popconfirm
-          title={t('forgetView', { name: here.name })}
-          onConfirm={() => onSavedViews(savedViews.filter((other) => other !== here))}
-        >
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            aria-label={t('forgetView', { name: here.name })}
-          />
-        </Popconfirm>
-      )}
-      {!here && savedViews.length < MAX_SAVED && (
-        <SaveView
-          taken={savedViews.map(({ name }) => name)}
-          onSave={(name) => onSavedViews([...savedViews, { name, view, filters }])}
-        />
-      )}
+      {here?.own && <ForgetView view={here} onDone={reload} />}
+      {!here && views.length < MAX_SAVED_VIEWS && <SavePopover queue={queue} onDone={reload} />}
     </div>
   );
 }
 
-function SaveView({ taken, onSave }: { taken: string[]; onSave(name: string): void }) {
-  const { t } = useTranslation('cases');
+function SavedTab({
+  view: { name, view, conditions, sort, sharedWith },
+  selected,
+  onChoose,
+}: {
+  view: SavedView;
+  selected: boolean;
+  onChoose(part: Partial<Queue>): void;
+}) {
+  const { t } = useTranslation('find');
+  const { postName } = useNames();
+  return (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={selected}
+      title={sharedWith === null ? undefined : t('view.sharedWith', { post: postName(sharedWith) })}
+      onClick={() => onChoose({ view, conditions, sort })}
+    >
+      {sharedWith !== null && <TeamOutlined aria-hidden />} {name}
+    </button>
+  );
+}
+
+function ForgetView({ view, onDone }: { view: SavedView; onDone(): void }) {
+  const { t } = useTranslation('find');
+  const { postName } = useNames();
+  const run = useRun();
+  const { id, name, sharedWith } = view;
+  const asked =
+    sharedWith === null
+      ? t('view.forget', { name })
+      : t('view.forgetShared', { name, post: postName(sharedWith) });
+  return (
+    <Popconfirm
+      title={asked}
+      onConfirm={async () => {
+        if (await run(() => client.cases.views.remove({ id }))) onDone();
+      }}
+    >
+      <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={asked} />
+    </Popconfirm>
+  );
+}
+
+function SavePopover({ queue, onDone }: { queue: Queue; onDone(): void }) {
+  const { t } = useTranslation('find');
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const clean = name.trim();
-  const refused = taken.includes(clean);
-  const save = () => {
-    if (clean === '' || refused) return;
-    onSave(clean);
-    setName('');
-    setOpen(false);
-  };
   return (
     <Popover
       trigger="click"
       open={open}
+      destroyOnHidden
       onOpenChange={setOpen}
-      title={t('saveView')}
+      title={t('view.save')}
       content={
-        <Input
-          autoFocus
-          maxLength={20}
-          value={name}
-          status={refused ? 'error' : ''}
-          placeholder={t('viewName')}
-          aria-label={t('viewName')}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={save}
-          suffix={refused ? t('viewTaken') : undefined}
+        <SaveView
+          queue={queue}
+          onDone={() => {
+            setOpen(false);
+            onDone();
+          }}
         />
       }
     >
-      <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t('saveView')} />
+      <Button
+        type="text"
+        size="small"
+        icon={<PlusOutlined />}
+        aria-label={t('view.save')}
+        data-testid="save-view"
+      />
     </Popover>
   );
 }

@@ -4,6 +4,7 @@ import type { CaseRow, CaseView } from '#shared/modules/cases/index.ts';
 import { dayTime } from '../../../ui/time-text.ts';
 import { asksWords } from '../shared/asks-words.ts';
 import { LightCell, type LightCellParams } from './light-cell.ts';
+import { MarkedCell } from './marked-cell.ts';
 
 interface Words {
   className(key: string): string;
@@ -24,6 +25,7 @@ export function queueColumns(
   words: Words,
   claimOf: (caseId: string) => string,
   view: CaseView,
+  marked: string,
 ): ColDef<CaseRow>[] {
   const text = (colId: string, width: number, value: (row: CaseRow) => string): ColDef<CaseRow> => ({
     colId,
@@ -32,6 +34,7 @@ export function queueColumns(
     valueGetter: ({ data }) => data && value(data),
     tooltipValueGetter: ({ value: shown }) => shown,
   });
+  const found = marked === '' ? {} : { cellRenderer: MarkedCell, cellRendererParams: { words: marked } };
   return [
     {
       colId: 'light',
@@ -45,8 +48,8 @@ export function queueColumns(
     text('claim', 96, (row) => claimOf(row.id)),
     text('class', 116, (row) => words.className(row.classKey)),
     { ...text('asks', 190, (row) => asksWords(t, row)), hide: !ASKING.has(view) },
-    { ...text('description', 260, (row) => row.description), initialFlex: 1, minWidth: 200 },
-    { ...text('address', 150, (row) => row.address) },
+    { ...text('description', 260, (row) => row.description), initialFlex: 1, minWidth: 200, ...found },
+    { ...text('address', 150, (row) => row.address), ...found },
     text('street', 88, (row) => words.streetName(row.streetCode)),
     text('stage', 84, (row) => t(`cases:stage.${row.stage}`)),
     text('unit', 130, (row) => words.unitName(row.unitId)),

@@ -85,7 +85,7 @@ export function JobView({ job }: { job: ImportProgress }) {
       {state !== 'running' && (
         <div className="ucc-import-format">
           {!job.dryRun && job.created + job.updated > 0 && (
-            <Button onClick={() => useNav.getState().go('desk', { queue: { view: 'all', filters: {} } })}>
+            <Button onClick={() => useNav.getState().go('desk', { queue: { view: 'all', conditions: [] } })}>
               {t('showCases')}
             </Button>
           )}

@@ -1,45 +1,59 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseFiltersSchema, caseViewSchema, isFinal } from '#shared/modules/cases/index.ts';
+import {
+  caseConditionsSchema,
+  caseViewSchema,
+  isFinal,
+  isOneOf,
+  valuesAsked,
+} from '#shared/modules/cases/index.ts';
 import { addDays, byLoad, type Figure, queueOf, stagesInOrder } from './model.ts';
 
 const DATE = '2026-11-21';
 const at = (time: string) => Date.parse(`${DATE}T${time}+08:00`);
+const registered = (from: string, to: string) => ({
+  field: 'registered' as const,
+  op: 'between' as const,
+  from: at(from),
+  to: at(to),
+});
 
 describe('queueOf', () => {
   it.each<[Figure, object]>([
-    [
-      { counts: 'registered' },
-      { view: 'all', filters: { registeredFrom: at('00:00'), registeredTo: at('24:00') } },
-    ],
+    [{ counts: 'registered' }, { view: 'all', conditions: [registered('00:00', '24:00')] }],
     [
       { counts: 'registered', hour: 9, streetCode: '321084001' },
       {
         view: 'all',
-        filters: { streetCode: '321084001', registeredFrom: at('09:00'), registeredTo: at('10:00') },
+        conditions: [isOneOf('street', '321084001'), registered('09:00', '10:00')],
       },
     ],
     [
       { counts: 'overdue', unitId: 'squad-1' },
-      { view: 'overdue', filters: { unitId: 'squad-1' } },
+      { view: 'overdue', conditions: [isOneOf('unit', 'squad-1')] },
     ],
-    [{ counts: 'dueSoon' }, { view: 'dueSoon', filters: {} }],
-    [{ counts: 'suspended' }, { view: 'suspended', filters: {} }],
+    [
+      { counts: 'closed' },
+      { view: 'closed', conditions: [{ ...registered('00:00', '24:00'), field: 'closed' }] },
+    ],
+    [{ counts: 'dueSoon' }, { view: 'dueSoon', conditions: [] }],
+    [{ counts: 'suspended' }, { view: 'suspended', conditions: [] }],
     [
       { counts: 'stage', stage: 'to_dispatch' },
-      { view: 'to_dispatch', filters: {} },
+      { view: 'to_dispatch', conditions: [] },
     ],
   ])('%j', (figure, expected) => {
     const queue = queueOf(DATE, figure);
     expect(queue).toEqual(expected);
     expect(caseViewSchema.safeParse(queue.view).success).toBe(true);
-    expect(caseFiltersSchema.safeParse(queue.filters).success).toBe(true);
+    expect(caseConditionsSchema.safeParse(queue.conditions).success).toBe(true);
   });
 
   it('asks for open cases by every stage that is not an end', () => {
-    const { filters } = queueOf(DATE, { counts: 'open', streetCode: '321084001' });
-    expect(filters.stages?.some(isFinal)).toBe(false);
-    expect(filters.stages).toHaveLength(16);
+    const { conditions } = queueOf(DATE, { counts: 'open', streetCode: '321084001' });
+    const stages = valuesAsked(conditions, 'stage');
+    expect(stages?.some(isFinal)).toBe(false);
+    expect(stages).toHaveLength(16);
   });
 });
 

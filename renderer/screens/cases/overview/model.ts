@@ -1,10 +1,11 @@
 import {
   CASE_STAGES,
-  type CaseFilters,
+  type CaseCondition,
   type CaseOverview,
   type CaseStage,
   type CaseView,
   isFinal,
+  isOneOf,
 } from '#shared/modules/cases/index.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,29 +25,42 @@ export function startOfDate(date: string): number {
   return Date.parse(`${date}T00:00:00+08:00`);
 }
 
-/** The queue that shows the very cases a figure counts. Closed ones are shown of all days: the desk knows no day of closing. */
-export function queueOf(date: string, figure: Figure): { view: CaseView; filters: CaseFilters } {
+/** The queue that shows the very cases a figure counts. */
+export function queueOf(date: string, figure: Figure): { view: CaseView; conditions: CaseCondition[] } {
+  const day = startOfDate(date);
   switch (figure.counts) {
     case 'registered': {
-      const { counts: _, hour, ...within } = figure;
-      const registeredFrom = startOfDate(date) + (hour ?? 0) * HOUR_MS;
-      const registeredTo = registeredFrom + (hour === undefined ? DAY_MS : HOUR_MS);
-      return { view: 'all', filters: { ...within, registeredFrom, registeredTo } };
+      const from = day + (figure.hour ?? 0) * HOUR_MS;
+      const to = from + (figure.hour === undefined ? DAY_MS : HOUR_MS);
+      return { view: 'all', conditions: [...within(figure), between('registered', from, to)] };
     }
-    case 'open': {
-      const { counts: _, ...within } = figure;
-      return { view: 'all', filters: { ...within, stages: OPEN_STAGES } };
-    }
-    case 'overdue': {
-      const { counts: view, ...within } = figure;
-      return { view, filters: within };
-    }
+    case 'open':
+      return { view: 'all', conditions: [isOneOf('stage', ...OPEN_STAGES), ...within(figure)] };
+    case 'overdue':
+      return { view: 'overdue', conditions: within(figure) };
+    case 'closed':
+      return { view: 'closed', conditions: [between('closed', day, day + DAY_MS)] };
     case 'stage':
-      return { view: figure.stage, filters: {} };
+      return { view: figure.stage, conditions: [] };
     default:
-      return { view: figure.counts, filters: {} };
+      return { view: figure.counts, conditions: [] };
   }
 }
+
+function within(of: { streetCode?: string; unitId?: string; sourceCode?: string }): CaseCondition[] {
+  return [
+    ...(of.streetCode === undefined ? [] : [isOneOf('street', of.streetCode)]),
+    ...(of.unitId === undefined ? [] : [isOneOf('unit', of.unitId)]),
+    ...(of.sourceCode === undefined ? [] : [isOneOf('source', of.sourceCode)]),
+  ];
+}
+
+const between = (field: 'registered' | 'closed', from: number, to: number): CaseCondition => ({
+  field,
+  op: 'between',
+  from,
+  to,
+});
 
 /** Stages with cases in them, in the order of the work; ends are left out, as they only grow. */
 export function stagesInOrder(stages: CaseOverview['stages']): CaseOverview['stages'] {

@@ -1,8 +1,8 @@
 import { App } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '../../bridge/index.ts';
-import { refusalText } from '../../ui/refusal-text.ts';
+import { refusalOf } from '../bridge/index.ts';
+import { refusalText } from './refusal-text.ts';
 
 /** Runs a step and says what refused it; true when it was done. */
 export function useRun(): (step: () => Promise<unknown>) => Promise<boolean> {
