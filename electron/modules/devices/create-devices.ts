@@ -14,6 +14,7 @@ import { FrameBatcher } from './links/frame-batcher.ts';
 import { LinkSupervisor } from './links/supervisor.ts';
 import { listProtocols } from './list-protocols.query.ts';
 import { createIntake, type ProtocolTables } from './load-protocol-tables.ts';
+import { Orders } from './orders.ts';
 import { findProtocol, withDefaults } from './protocols/index.ts';
 import { IdentityReads } from './registry/identity-reads.ts';
 import { Presence, type PresenceListener } from './registry/presence.ts';
@@ -103,6 +104,14 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
     random,
   });
 
+  const orders = new Orders({
+    register,
+    ledger,
+    clock,
+    say: (linkId, command) => supervisor.command(linkId, command),
+    changed: (linkId) => hub.publish(DEVICE_TOPICS.orders, linkId),
+  });
+
   const asItIs = (device: RegisteredDevice): Device => {
     const { state, lastSeenAt, clockSkewMs } = presence.of(device);
     return { ...device, state, lastSeenAt, clockSkewMs };
@@ -116,6 +125,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
       register,
       telemetry,
       identities,
+      orders,
       protocols: () => listProtocols(tables),
       linkStatus,
       devices,
@@ -125,6 +135,7 @@ export function createDevices({ db, ledger, telemetry, tables, hub, clock, log, 
     }),
     register,
     identities,
+    orders,
     linkStatus,
     devices,
     device,

@@ -10,6 +10,7 @@ import {
   type UnknownDevice,
 } from '#shared/modules/devices/index.ts';
 import { listDevices } from './list-devices.query.ts';
+import type { Orders } from './orders.ts';
 import { hideSecrets } from './protocols/index.ts';
 import type { IdentityReads } from './registry/identity-reads.ts';
 import type { Register } from './registry/register.ts';
@@ -19,6 +20,7 @@ export interface DeviceQuestions {
   register: Register;
   telemetry: TelemetryPort;
   identities: IdentityReads;
+  orders: Orders;
   protocols(): ProtocolManifest[];
   linkStatus(): LinkStatus[];
   /** All, in the order of their numbers, as they are now. */
@@ -74,6 +76,12 @@ export function devicesRouter({ register, telemetry, ...ask }: DeviceQuestions) 
       reveal: door.identities.reveal.handler(({ input, context }) =>
         ask.identities.reveal(input.id, input.purpose, actorOf(context.session)),
       ),
+    },
+    orders: {
+      send: door.orders.send.handler(({ input, context }) =>
+        ask.orders.send(input, actorOf(context.session)),
+      ),
+      list: door.orders.list.handler(() => ask.orders.list()),
     },
     serialPorts: { list: door.serialPorts.list.handler(() => ask.serialPorts()) },
   };

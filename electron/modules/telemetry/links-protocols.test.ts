@@ -4,6 +4,7 @@ import {
   loadProtocolTables,
   protocols,
   simulateDevice,
+  simulateHj212,
   withDefaults,
 } from '#electron/modules/devices/index.ts';
 import { systemClock } from '#electron/platform/clock/index.ts';
@@ -50,6 +51,9 @@ async function meet(protocol: (typeof protocols)[number], given: OptionValues, c
   return { station, link, devices, latest, heard, report, counters: station.status(link).counters };
 }
 
+/** Answers until a figure comes, where the first brings none: a lamp is written, then read. */
+const ANSWERS: Readonly<Record<string, number>> = { lamp: 2 };
+
 /** Whether its devices send without being asked. */
 const talksByItself = (protocol: (typeof protocols)[number]) => {
   const options = withDefaults(protocol.manifest.options, {});
@@ -67,11 +71,12 @@ describe.each(protocols.map((protocol) => ({ name: protocol.manifest.name, proto
   ({ protocol }) => {
     it('is heard through a socket, and what it says stands in the curves', async () => {
       const speaks = talksByItself(protocol);
-      const { devices, latest, counters, report } = await meet(protocol, {}, speaks ? 60 : 1);
+      const count = speaks ? 60 : (ANSWERS[protocol.manifest.name] ?? 1);
+      const { devices, latest, counters, report } = await meet(protocol, {}, count);
       expect(devices).toHaveLength(1);
       expect(devices[0]?.state).toBe('online');
       expect(counters).toMatchObject({ quarantined: 0, discardedBytes: { noise: 0, truncated: 0 } });
-      expect(counters.frames).toBeGreaterThanOrEqual(speaks ? 60 : 1);
+      expect(counters.frames).toBeGreaterThanOrEqual(count);
       expect(counters.acked).toBe(report.acked);
       const units = unitsOf(protocol);
       if (units.size > 0) expect(latest.length).toBeGreaterThan(0);
@@ -120,6 +125,60 @@ describe('readers of chips and cards', () => {
       expect(read).toMatchObject({ kind, linkId: link.id, deviceId: devices[0]?.id });
       expect(read.code).toMatch(code);
     }
+  });
+});
+
+describe('what is said to devices', () => {
+  it('fetches history over a socket, is on record, and is followed to its end', async () => {
+    const station = openTestStation({ clock: systemClock });
+    stations.push(station);
+    const { register, orders } = station.devices;
+    const device = register.addDevice(dustMonitor('YC0001'), 'test');
+    const settings = { name: 'a', protocol: 'hj212', transport: LOOPBACK, options: {}, enabled: true };
+    station.devices.start();
+    const link = register.addLink(settings, 'test');
+    await station.until(() => station.status(link).state === 'listening');
+    const port = Number(station.status(link).address?.split(':').at(-1));
+    const stop = new AbortController();
+    const monitor = simulateHj212(
+      {
+        to: `tcp:127.0.0.1:${port}`,
+        mn: 'YC0001',
+        seed: 1,
+        faults: 0,
+        rate: null,
+        count: null,
+        signal: stop.signal,
+      },
+      systemClock,
+    );
+    await station.until(() => station.devices.device(device.id).state === 'online');
+    const values = { period: '2051', begin: '20250612080000', end: '20250612080400' };
+    const order = orders.send(
+      { linkId: link.id, deviceId: device.id, command: 'history', values },
+      'person:1/systemAdmin',
+    );
+    expect(order).toMatchObject({ state: 'sent', values });
+    await station.until(() => orders.list()[0]?.state === 'done');
+    const key = { deviceId: device.id, factor: 'a34002', statistic: 'avg', period: 'minute' } as const;
+    const line = () =>
+      station.telemetry.readSeries({ ...key, from: 0, to: Date.parse('2025-06-13T00:00:00Z'), points: 100 });
+    await station.until(() => line().at.length === 5);
+    const facts = station.db.prepare("SELECT actor FROM facts WHERE kind = 'DeviceCommanded.v1'").all();
+    expect(facts).toEqual([{ actor: 'person:1/systemAdmin' }]);
+    expect(() => orders.send({ linkId: link.id, deviceId: null, command: 'history', values }, 'x')).toThrow(
+      'device.commandUnknown',
+    );
+    expect(() =>
+      orders.send({ linkId: link.id, deviceId: device.id, command: 'history', values: { x: 1 } }, 'x'),
+    ).toThrow('device.optionWrong');
+    stop.abort();
+    await monitor;
+    await station.until(() => station.status(link).peerCount === 0);
+    expect(() =>
+      orders.send({ linkId: link.id, deviceId: device.id, command: 'getTime', values: {} }, 'x'),
+    ).toThrow('device.notConnected');
+    expect(orders.list()).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,7 @@ const protocol = {
     { code: 'x', unit: '' },
   ],
   options: [],
+  commands: [],
   labels: { 'frame.start': { zh: '起始', en: 'Start' } },
   maySleep: false,
   personal: false,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permitted } from '#shared/kernel/contract.ts';
 import { cursorSchema, MAX_PAGE, pageOf } from '#shared/kernel/page.ts';
 import { idCardSchema, identityReadSchema } from './identity.ts';
+import { orderSchema, orderSettingsSchema } from './order.ts';
 import { protocolManifestSchema } from './protocol.ts';
 import {
   deviceKindSchema,
@@ -26,7 +27,12 @@ const paging = {
 };
 
 /** Topics of the live stream that go with these calls; the id is that of the link or device. */
-export const DEVICE_TOPICS = { links: 'links', devices: 'devices', identities: 'identities' } as const;
+export const DEVICE_TOPICS = {
+  links: 'links',
+  devices: 'devices',
+  identities: 'identities',
+  orders: 'orders',
+} as const;
 
 /** How many links a station may have. */
 export const MAX_LINKS = 100;
@@ -96,6 +102,15 @@ export const devicesContract = {
     reveal: permitted('device.reveal')
       .input(z.strictObject({ id: z.uuid(), purpose: z.string().trim().min(2).max(200) }))
       .output(idCardSchema),
+  },
+  orders: {
+    /**
+     * Says something to a device; that it was said, by whom, is recorded. Refusals: `device.linkUnknown`,
+     * `device.commandUnknown`, `device.optionWrong`, `device.notConnected`.
+     */
+    send: manage.input(orderSettingsSchema).output(orderSchema),
+    /** Since the station started, newest first. */
+    list: read.input(z.void()).output(z.array(orderSchema).max(MAX_PAGE)),
   },
   serialPorts: {
     /** What can be found; a path that is not listed may still be typed. */

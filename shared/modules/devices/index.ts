@@ -1,5 +1,6 @@
 export * from './contract.ts';
 export * from './identity.ts';
+export * from './order.ts';
 export * from './protocol.ts';
 export * from './reading.ts';
 export * from './schema.ts';

@@ -36,6 +36,19 @@ export const protocolOptionSchema = z
   .readonly();
 export type ProtocolOption = z.infer<typeof protocolOptionSchema>;
 
+/** Something that the station can say to a device. */
+const protocolCommandSchema = z
+  .object({
+    key: z.string(),
+    label: wordsSchema,
+    hint: wordsSchema.optional(),
+    fields: z.array(protocolOptionSchema).readonly(),
+    /** It is said to one device; otherwise to whatever is on the link. */
+    toDevice: z.boolean(),
+  })
+  .readonly();
+export type ProtocolCommand = z.infer<typeof protocolCommandSchema>;
+
 /** A quantity that a protocol can bring. */
 const protocolPointSchema = z
   .object({ code: z.string(), unit: z.string(), name: wordsSchema.optional() })
@@ -66,6 +79,8 @@ export const protocolManifestSchema = z
     /** Points that a device of this protocol may have. */
     points: z.array(protocolPointSchema).readonly(),
     options: z.array(protocolOptionSchema).readonly(),
+    /** What the station can say to its devices. */
+    commands: z.array(protocolCommandSchema).readonly(),
     /** What the labels of an explained frame say, under the label without the protocol's name. */
     labels: z.record(z.string(), wordsSchema).readonly(),
     /** Silence is normal: such a line is never reopened because nothing came. */

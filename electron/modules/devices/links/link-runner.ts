@@ -1,9 +1,9 @@
 import type { LiveHub } from '#electron/platform/live/index.ts';
 import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { RefusalData } from '#shared/kernel/refusal.ts';
+import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
 import { DEVICE_TOPICS, type Link, type LinkState, type LinkStatus } from '#shared/modules/devices/index.ts';
-import { explainFrame, findProtocol, type Intake, type Line } from '../protocols/index.ts';
+import { type Command, explainFrame, findProtocol, type Intake, type Line } from '../protocols/index.ts';
 import type { TelemetryPort } from '../telemetry-port.ts';
 import type { Transport, TransportHandlers } from '../transports/transport.ts';
 import { backoffMs } from './backoff.ts';
@@ -96,6 +96,14 @@ export class LinkRunner {
     this.#shut();
     this.#enter('stopped', null);
     await this.#closing;
+  }
+
+  /** @throws Refusal `device.notConnected` */
+  command(command: Command): void {
+    const peers = [...this.#peers.values()].sort((a, b) => b.lastHeardAt - a.lastHeardAt);
+    const peer = command.mn === null ? peers[0] : peers.find(({ mn }) => mn === command.mn);
+    if (!this.#intake.command) throw new Refusal('device.commandUnknown', { command: command.key });
+    this.#intake.command(command, peer?.talk ?? null);
   }
 
   status(): LinkStatus {

@@ -1,4 +1,6 @@
+import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Link, LinkStatus } from '#shared/modules/devices/index.ts';
+import type { Command } from '../protocols/index.ts';
 import { zeroCounters } from './link-counters.ts';
 import { LinkRunner, type LinkRunnerDeps } from './link-runner.ts';
 
@@ -23,6 +25,13 @@ export class LinkSupervisor {
 
   statusOf(link: Link): LinkStatus {
     return this.#runners.get(link.id)?.status() ?? stopped(link, this.#deps.clock.now());
+  }
+
+  /** @throws Refusal `device.notConnected` for a link that does not run, and what the protocol refuses */
+  command(linkId: string, command: Command): void {
+    const runner = this.#runners.get(linkId);
+    if (!runner) throw new Refusal('device.notConnected', {});
+    runner.command(command);
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   DeviceProfile,
   IdCard,
   OptionValues,
+  OrderState,
   QuarantineReason,
 } from '#shared/modules/devices/index.ts';
 import type { NewReading } from '../telemetry-port.ts';
@@ -63,9 +64,25 @@ export interface IntakeContext {
   now(): number;
 }
 
+/** Something to be said to a device. */
+export interface Command {
+  readonly key: string;
+  /** Every field of the manifest's command, defaults filled in. */
+  readonly values: OptionValues;
+  /** The device that it goes to; null where it goes to whatever is on the link. */
+  readonly mn: string | null;
+  /** How it went; may be called more than once. */
+  report(state: OrderState, detail: string): void;
+}
+
 /** One protocol as a link speaks it; one is made per link. */
 export interface Intake {
   meet(line: Line): Talk;
+  /**
+   * Says something; `talk` is the conversation in which the device was last heard, null when there is none.
+   * @throws Refusal `device.notConnected`
+   */
+  command?(command: Command, talk: Talk | null): void;
   /** Split uploads given up since the last call. */
   takeIncomplete(): number;
 }

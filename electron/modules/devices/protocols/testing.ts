@@ -35,6 +35,7 @@ export function openTalk(intake: Intake, clock: Clock, profile: DeviceProfile = 
       event.type === 'frame' ? [talk.open(event.frame)] : [],
     );
   return {
+    talk,
     sent,
     troubles,
     opened,

@@ -1,4 +1,9 @@
-import type { DeviceSettings, IdentityKind, LinkSettings } from '#shared/modules/devices/index.ts';
+import type {
+  DeviceSettings,
+  IdentityKind,
+  LinkSettings,
+  OrderSettings,
+} from '#shared/modules/devices/index.ts';
 
 /** Facts from before protocols had options carry none. */
 export type LinkAdded = Omit<LinkSettings, 'options'> & Partial<Pick<LinkSettings, 'options'>>;
@@ -13,6 +18,8 @@ export interface RegistryFacts {
   'DeviceRemoved.v1': Record<string, never>;
   /** A reader recognised a chip or a card; of a card only the masked number is recorded. */
   'IdentityRead.v1': IdentityToRecord;
+  /** Something was said to a device, or to what is on a link. */
+  'DeviceCommanded.v1': OrderSettings;
   /** Somebody saw the whole card. */
   'IdentityRevealed.v1': { purpose: string };
 }
@@ -33,4 +40,5 @@ export const REGISTRY_KINDS = [
   'DeviceRemoved.v1',
   'IdentityRead.v1',
   'IdentityRevealed.v1',
+  'DeviceCommanded.v1',
 ] as const satisfies readonly (keyof RegistryFacts)[];

@@ -59,6 +59,8 @@ function bind(db: Database): (fact: Fact) => void {
       }
       // Who saw a card stands in the facts; the row stays as it was.
       case 'IdentityRevealed.v1':
+      // What was said to a device shows in its readings, if it listens.
+      case 'DeviceCommanded.v1':
         break;
     }
   };

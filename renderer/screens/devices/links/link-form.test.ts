@@ -19,6 +19,7 @@ const scale: ProtocolManifest = {
   defaults: { baudRate: 4800, port: 4001, dataBits: 7, parity: 'even' },
   points: [],
   options: [{ key: 'number', label: words, kind: 'text', default: 'D1', maxLength: 8 }],
+  commands: [],
   labels: {},
   maySleep: false,
   personal: false,

@@ -9,6 +9,7 @@ export const manifest: ProtocolManifest = {
   defaults: { baudRate: 9600, port: 9501 },
   points: [],
   options: [NUMBER_OPTION],
+  commands: [],
   labels: {
     'frame.start': { zh: '起始', en: 'Start' },
     'frame.end': { zh: '结束', en: 'End' },

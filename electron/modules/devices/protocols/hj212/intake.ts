@@ -1,3 +1,4 @@
+import { Refusal } from '#shared/kernel/refusal.ts';
 import {
   type DeviceKind,
   type DeviceProfile,
@@ -7,7 +8,7 @@ import {
   type Unit,
 } from '#shared/modules/devices/index.ts';
 import type { NewReading } from '../../telemetry-port.ts';
-import type { Intake, Opened, Taken, Talk } from '../intake.ts';
+import type { Command, Intake, Line, Opened, Taken, Talk } from '../intake.ts';
 import type { Frame } from '../protocol.ts';
 import { replyTo } from './conversation.ts';
 import { decodeFrame, type Hj212Message, lookup } from './decode.ts';
@@ -17,6 +18,7 @@ import { type Hj212Frame, Hj212Framer } from './frame.ts';
 import { type Hj212Profile, refusalOf } from './profile.ts';
 import { type DataFlag, type DeviceState, type Reading, readUpload, type Statistic } from './readings.ts';
 import { type Assembled, Reassembler } from './reassemble.ts';
+import { Requests } from './requests.ts';
 
 /** A device that dates its data further ahead than this has a wrong clock. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -75,6 +77,7 @@ const MAX_FACTOR_CHARS = 32;
 export class Hj212Intake implements Intake {
   readonly #factors: FactorTable;
   readonly #reassembler: Reassembler;
+  readonly #requests = new WeakMap<Talk, Requests>();
   #incomplete = 0;
 
   constructor(factors: FactorTable, now: () => number) {
@@ -82,13 +85,27 @@ export class Hj212Intake implements Intake {
     this.#reassembler = new Reassembler(now);
   }
 
-  meet(): Talk {
-    return { framer: new Hj212Framer(), open: (frame) => this.#open(frame), leave() {} };
+  meet(line: Line): Talk {
+    const requests = new Requests(line);
+    const talk = {
+      framer: new Hj212Framer(),
+      open: (frame: Frame) => this.#open(frame, requests),
+      leave() {},
+    };
+    this.#requests.set(talk, requests);
+    return talk;
   }
 
-  #open(raw: Frame): Opened {
+  command(command: Command, talk: Talk | null): void {
+    const requests = talk && this.#requests.get(talk);
+    if (!requests) throw new Refusal('device.notConnected', {});
+    requests.send(command);
+  }
+
+  #open(raw: Frame, requests: Requests): Opened {
     const frame = raw as Hj212Frame;
     const message = decodeFrame(frame);
+    if (frame.ok) requests.hear(message, frame.crcMode);
     const mn = lookup(message.fields, 'MN') ?? '';
     return {
       mn: mn === '' || mn.length > MAX_MN_CHARS ? null : mn,

@@ -1,4 +1,5 @@
 import type { ProtocolManifest } from '#shared/modules/devices/index.ts';
+import { COMMANDS } from './commands.ts';
 
 export const manifest: ProtocolManifest = {
   name: 'hj212',
@@ -19,6 +20,7 @@ export const manifest: ProtocolManifest = {
     { code: 'LA', unit: 'dB' },
   ],
   options: [],
+  commands: COMMANDS,
   // Named in the catalogue of the screens, with the words of the standard's codes.
   labels: {},
   maySleep: false,

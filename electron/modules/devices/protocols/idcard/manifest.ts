@@ -9,6 +9,7 @@ export const manifest: ProtocolManifest = {
   defaults: { baudRate: 115_200, port: 9601 },
   points: [],
   options: [NUMBER_OPTION],
+  commands: [],
   labels: {
     'frame.preamble': { zh: '前导', en: 'Preamble' },
     'frame.length': { zh: '长度', en: 'Length' },

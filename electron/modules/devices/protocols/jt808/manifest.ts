@@ -35,6 +35,7 @@ export const manifest: ProtocolManifest = {
       maxLength: 40,
     },
   ],
+  commands: [],
   labels: {
     'frame.flag': { zh: '标识位 7E', en: 'Flag 7E' },
     'header.message': { zh: '消息 ID', en: 'Message id' },

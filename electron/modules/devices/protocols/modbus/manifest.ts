@@ -55,6 +55,7 @@ export const manifest: ProtocolManifest = {
       ],
     },
   ],
+  commands: [],
   labels: {
     'header.transaction': { zh: '事务号与长度（MBAP）', en: 'Transaction and length (MBAP)' },
     'header.unit': { zh: '从站地址', en: 'Slave address' },

@@ -24,6 +24,7 @@ export const manifest: ProtocolManifest = {
       max: 3600,
     },
   ],
+  commands: [],
   labels: {
     'frame.start': { zh: '起始 $', en: 'Start $' },
     'frame.comma': { zh: '分隔符', en: 'Separator' },

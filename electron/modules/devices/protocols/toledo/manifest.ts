@@ -10,6 +10,7 @@ export const manifest: ProtocolManifest = {
   defaults: { baudRate: 9600, dataBits: 7, parity: 'even', port: 9302 },
   points: WEIGHT_POINTS.filter(({ code }) => code !== 'weight'),
   options: [NUMBER_OPTION],
+  commands: [],
   labels: {
     'frame.start': { zh: '起始 STX', en: 'Start (STX)' },
     'frame.end': { zh: '结束 CR', en: 'End (CR)' },

@@ -66,6 +66,7 @@ export const manifest: ProtocolManifest = {
       maxLength: 1,
     },
   ],
+  commands: [],
   labels: {
     'frame.start': { zh: '起始 STX', en: 'Start (STX)' },
     'frame.end': { zh: '结束 ETX', en: 'End (ETX)' },
