@@ -71,6 +71,36 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
         await page.locator('[data-error="true"]').first().waitFor();
       },
     ],
+    nav('tickets', '.ag-row'),
+    [
+      'ticket',
+      async (page) => {
+        await page.getByTestId('ticket-view-all').click();
+        await page.getByTestId('ticket-grid').locator('.ag-row').first().click();
+        await page.locator('.ucc-case .ucc-timeline').waitFor();
+      },
+    ],
+    [
+      'ticket entry',
+      async (page) => {
+        await page.getByTestId('new-ticket').click();
+        await page.getByTestId('ticket-text').waitFor();
+      },
+    ],
+    [
+      'ticket import',
+      async (page) => {
+        await page.getByTestId('open-ticket-import').click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
+      'tickets again',
+      async (page) => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      },
+    ],
     nav('import', '[data-testid=choose-file]'),
     [
       'import mapping',

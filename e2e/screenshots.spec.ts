@@ -62,6 +62,15 @@ async function intakeScreens(page: Page, take: Camera, look: string, file: strin
   await page.getByRole('dialog').getByRole('button').last().click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
+  await page.getByTestId('nav-tickets').click();
+  await page.getByTestId('ticket-view-all').click();
+  await page.getByTestId('ticket-grid').locator('.ag-row').first().click();
+  await page.locator('.ucc-case .ucc-timeline').waitFor();
+  await take(`tickets-${look}`);
+  await page.getByTestId('new-ticket').click();
+  await page.getByTestId('ticket-text').waitFor();
+  await take(`ticket-entry-${look}`);
+
   await page.getByTestId('nav-import').click();
   await take(`import-file-${look}`);
   const chooser = page.waitForEvent('filechooser');

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Splitter } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { Nothing } from '../../../ui/States.tsx';
 import { TicketPanel } from '../detail/TicketPanel.tsx';
 import { TicketEntry } from '../entry/TicketEntry.tsx';
 import { FigureTiles } from '../figures/FigureTiles.tsx';
+import { TicketImport } from '../import/TicketImport.tsx';
 import { useTicketRules } from '../shared/use-ticket-rules.ts';
 import { TicketFilterBar } from './TicketFilterBar.tsx';
 import { TicketGrid } from './TicketGrid.tsx';
@@ -35,6 +36,7 @@ export function TicketsScreen() {
   const { may } = useSession();
   const [arrangement, keep] = usePreference<Arrangement>('tickets', FIRST);
   const [search, setSearch] = useState('');
+  const [importing, setImporting] = useState(false);
   const target = useNav((nav) => nav.target.ticketId);
   const [selected, select] = useState<string | null>(target ?? null);
   const words = useTicketRules();
@@ -71,6 +73,15 @@ export function TicketsScreen() {
                 change({ view });
               }}
             />
+            {may('ticket.import') && (
+              <Button
+                icon={<ImportOutlined />}
+                onClick={() => setImporting(true)}
+                data-testid="open-ticket-import"
+              >
+                {t('import.open')}
+              </Button>
+            )}
             {begin && (
               <Button type="primary" icon={<PlusOutlined />} onClick={begin} data-testid="new-ticket">
                 {t('new')} <kbd>N</kbd>
@@ -94,6 +105,7 @@ export function TicketsScreen() {
             onEnter={enterPanel}
             focusRef={focusList}
           />
+          {importing && <TicketImport onClose={() => setImporting(false)} />}
         </section>
       </Splitter.Panel>
       <Splitter.Panel defaultSize={arrangement.panelWidth} min={380} max="65%">
