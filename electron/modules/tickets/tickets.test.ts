@@ -145,12 +145,14 @@ describe('callers', () => {
     const matter = register({ ...near, location: at(121.501), classKey: 'E0301' });
     const other = register({ ...near, location: at(121.501), classKey: 'E0102' });
     const far = register({ ...near, location: at(121.51), classKey: 'E0301' });
+    const thanks = register({ ...near, location: at(121.5), text: '感谢环卫工人归还钱包' });
     station.clock.advance(DAY);
     const again = register({ streetCode: street });
     const found = await ask((context) => call(router().repeats, { id: second }, context));
     expect(found.callers.map(({ id }) => id)).toEqual([again]);
     expect(found.matters.map(({ id }) => id)).toContain(matter);
-    for (const id of [first, other, far]) expect(found.matters.map((row) => row.id)).not.toContain(id);
+    for (const id of [first, other, far, thanks])
+      expect(found.matters.map((row) => row.id)).not.toContain(id);
     expect((await get(again)).earlierCalls).toBe(1);
     expect((await get(second)).earlierCalls).toBe(0);
   });

@@ -12,9 +12,16 @@ const LOOKED_AT = 1000;
 /** Two addresses without points are the same place from this likeness on (0 to 1, see `likeness`). */
 const SAME_ADDRESS = 0.6;
 
-/** Whether two tickets speak of one matter: classes that do not contradict, and one place. */
+/** Without two classes to compare, words tell from this likeness on. */
+const SAME_WORDS = 0.3;
+
+/** Whether two tickets speak of one matter: one class, or alike words where a class is not known, at one place. */
 export function isSameMatter(a: TicketState, b: TicketState, radiusM: number): boolean {
-  if (a.classKey !== null && b.classKey !== null && a.classKey !== b.classKey) return false;
+  const alike =
+    a.classKey !== null && b.classKey !== null
+      ? a.classKey === b.classKey
+      : likeness(a.text, b.text) >= SAME_WORDS;
+  if (!alike) return false;
   if (a.location && b.location) return metresBetween(a.location, b.location) <= radiusM;
   return likeness(a.address, b.address) >= SAME_ADDRESS;
 }

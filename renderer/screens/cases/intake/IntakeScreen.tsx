@@ -18,11 +18,12 @@ export function IntakeScreen() {
 }
 
 function TicketIntake({ ticketId }: { ticketId: string }) {
-  const ticket = useQuery(api.tickets.get.queryOptions({ input: { id: ticketId } }));
+  // As it stands now: a step taken a moment ago has changed its version.
+  const ticket = useQuery(api.tickets.get.queryOptions({ input: { id: ticketId }, staleTime: 0 }));
   const rules = useQuery(api.tickets.rules.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
   const error = ticket.error ?? rules.error;
   if (error) return <Refused error={error} onRetry={() => void ticket.refetch()} />;
-  if (!ticket.data || !rules.data) return <Loading />;
+  if (!ticket.data || !ticket.isFetchedAfterMount || !rules.data) return <Loading />;
   const kept = draftOfTicket(ticket.data, rules.data.channels);
   return <IntakeForm kept={kept} defaults={NO_DEFAULTS} onDefaults={() => {}} ticket={ticket.data} />;
 }

@@ -7,14 +7,12 @@ import { usePreference } from '../../../app/preference.ts';
 import { api, onChange } from '../../../bridge/index.ts';
 import { useNow } from '../../../ui/now.ts';
 import { Refused } from '../../../ui/States.tsx';
-import { SPANS, shareText, spanOf } from './figures.ts';
-
-const REFRESH_MS = 60_000;
+import { MINUTE_MS, SPANS, shareText, spanOf } from './figures.ts';
 
 /** 按期办结率, 满意率, 重办率 and the others; each says its formula and both of its numbers when it is pointed at. */
 export function FigureTiles() {
   const { t } = useTranslation('tickets');
-  const now = useNow(REFRESH_MS);
+  const now = useNow(MINUTE_MS);
   const [days, keepDays] = usePreference<number>('tickets.span', 30);
   const query = useQuery(
     api.tickets.figures.queryOptions({ input: spanOf(days ?? 30, now), enabled: days !== undefined }),

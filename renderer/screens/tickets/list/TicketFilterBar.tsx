@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TICKET_KINDS } from '#shared/modules/territory/index.ts';
 import type { TicketFilters } from '#shared/modules/tickets/index.ts';
@@ -18,7 +19,10 @@ export function TicketFilterBar({ filters, search, words, onChange, onSearch }: 
   const { t } = useTranslation('tickets');
   const names = useNames();
   const { streets, units } = names.reference;
+  const [typed, type] = useState(search);
   const searching = search !== '';
+  // Another view is chosen without the search.
+  useEffect(() => type(search), [search]);
   const choose = <K extends keyof TicketFilters>(
     key: K,
     width: number,
@@ -45,12 +49,12 @@ export function TicketFilterBar({ filters, search, words, onChange, onSearch }: 
       <Input.Search
         allowClear
         id="ticket-search"
-        defaultValue={search}
+        value={typed}
         maxLength={100}
-        style={{ width: 240 }}
+        style={{ width: 260 }}
         placeholder={t('search')}
         aria-label={t('search')}
-        data-testid="ticket-search"
+        onChange={({ target }) => type(target.value)}
         onSearch={(text) => onSearch(text.trim())}
       />
       {choose(

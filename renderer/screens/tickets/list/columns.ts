@@ -33,7 +33,7 @@ export function ticketColumns(t: TFunction, words: Words): ColDef<TicketRow>[] {
   return [
     { ...light('light', 'nearest'), pinned: 'left' },
     text('number', 166, (row) => row.number),
-    text('kind', 64, (row) => t(`tickets:kind.${row.kind}`)),
+    text('kind', 84, (row) => t(`tickets:kind.${row.kind}`)),
     { ...text('text', 260, (row) => row.text), initialFlex: 1, minWidth: 260 },
     text('address', 150, (row) => row.address),
     text('street', 88, (row) => words.streetName(row.streetCode)),
