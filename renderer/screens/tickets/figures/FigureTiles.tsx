@@ -22,45 +22,45 @@ export function FigureTiles() {
   if (query.error) return <Refused error={query.error} onRetry={() => void refetch()} />;
   const { data } = query;
   return (
-    <dl className="ucc-figures" data-testid="ticket-figures">
-      <div className="ucc-figures-span">
-        <Select
-          variant="borderless"
-          value={days ?? 30}
-          aria-label={t('figure.span')}
-          options={SPANS.map((value) => ({ value, label: t('figure.days', { count: value }) }))}
-          onChange={keepDays}
-        />
-      </div>
-      <div>
-        <dt>{t('figure.received')}</dt>
-        <dd>{data?.received ?? '…'}</dd>
-      </div>
-      {FIGURES.map((name) => (
-        <Tooltip
-          key={name}
-          title={
-            data &&
-            t(`formula.${name}`, {
-              ...data[name],
-              notReached: data.notReached,
-            })
-          }
-        >
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the formula can be read by keyboard */}
-          <div tabIndex={0}>
-            <dt>{t(`figure.${name}`)}</dt>
-            <dd>
-              {data ? shareText(data[name]) : '…'}{' '}
-              {data && (
-                <small>
-                  {data[name].numerator}/{data[name].denominator}
-                </small>
-              )}
-            </dd>
-          </div>
-        </Tooltip>
-      ))}
-    </dl>
+    <div className="ucc-figures" data-testid="ticket-figures">
+      <Select
+        variant="borderless"
+        value={days ?? 30}
+        aria-label={t('figure.span')}
+        options={SPANS.map((value) => ({ value, label: t('figure.days', { count: value }) }))}
+        onChange={keepDays}
+      />
+      <dl>
+        <div>
+          <dt>{t('figure.received')}</dt>
+          <dd>{data?.received ?? '…'}</dd>
+        </div>
+        {FIGURES.map((name) => (
+          <Tooltip
+            key={name}
+            title={
+              data &&
+              t(`formula.${name}`, {
+                ...data[name],
+                notReached: data.notReached,
+              })
+            }
+          >
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the formula can be read by keyboard */}
+            <div tabIndex={0}>
+              <dt>{t(`figure.${name}`)}</dt>
+              <dd>
+                {data ? shareText(data[name]) : '…'}{' '}
+                {data && (
+                  <small>
+                    {data[name].numerator}/{data[name].denominator}
+                  </small>
+                )}
+              </dd>
+            </div>
+          </Tooltip>
+        ))}
+      </dl>
+    </div>
   );
 }
