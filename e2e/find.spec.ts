@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixture.ts';
 import { sitDown } from './people.ts';
@@ -21,6 +21,29 @@ test('a view goes to a file, masked and with a watermark', async ({ desk, demoSe
   expect(lines.length).toBeGreaterThan(3);
   expect(lines.at(-1)).toMatch(/导出人 .*已超时/);
   expect(lines.join()).not.toMatch(/\b1[3-9]\d{9}\b/);
+});
+
+test('a form of a case is seen and saved as a PDF, and both are facts', async ({ desk, demoSeat }) => {
+  const { app, page } = desk;
+  const file = join(demoSeat.dataDir, 'form.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await sitDown(page, 'shiftLeader');
+  await page.getByTestId('view-overdue').click();
+  await page.locator('.ag-row').first().click();
+  await page.getByTestId('print').click();
+  await expect(page.getByTestId('print-preview').locator('h1')).toHaveText('任务分派单');
+  await page.getByText('列表前').click();
+  await page.getByTestId('print-pdf').click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const pdf = readFileSync(file, 'latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const listed = Number(await page.getByTestId('view-overdue').locator('small').textContent());
+  expect(pages).toBeGreaterThanOrEqual(Math.min(listed, 50));
+  // The hidden window that drew it is gone.
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('a queue is narrowed by the keyboard, searched for words, and kept for another post', async ({

@@ -41,6 +41,7 @@ test.describe('what a hostile page cannot do', () => {
     expect(inside.bridge.sort()).toEqual([
       'chooseFile: function',
       'onEngineState: function',
+      'print: function',
       'saveAs: function',
     ]);
   });

@@ -105,6 +105,7 @@ export function composeModules(options: ComposeOptions) {
     territory,
     calendars,
     mediaDir: join(dir, 'media'),
+    resourcesDir,
     saveTo: options.saveTo,
     numberStation: station.code,
   });

@@ -6,6 +6,7 @@ import { EngineKeeper } from './shell/engine-keeper.ts';
 import { lockDown, lockDownSession } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
 import { CHANNELS } from './shell/messages.ts';
+import { answerPrint } from './shell/print.ts';
 import { answerSaveAs } from './shell/save-as.ts';
 import { openSeatsByKey } from './shell/seats.ts';
 
@@ -51,6 +52,7 @@ function run(): void {
     }
     return engine.fileChosen(path, 'read');
   });
+  answerPrint();
   answerSaveAs((path) => engine.fileChosen(path, 'write'));
   app.on('second-instance', () => {
     const first = window.isDestroyed() ? BrowserWindow.getAllWindows()[0] : window;

@@ -9,5 +9,11 @@ contextBridge.exposeInMainWorld('ucc', {
   },
   chooseFile: (file: File): Promise<string> =>
     ipcRenderer.invoke('ucc:choose-file', webUtils.getPathForFile(file)),
+  print: (document: {
+    html: string;
+    output: 'pdf' | 'printer';
+    name: string;
+    footer: string;
+  }): Promise<boolean> => ipcRenderer.invoke('ucc:print', document),
   saveAs: (name: string): Promise<string | null> => ipcRenderer.invoke('ucc:save-as', name),
 });

@@ -30,6 +30,18 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/** Of a document on its way to a printer: nothing runs, nothing is fetched; its pictures are in it. */
+const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+const PRINT_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': PRINT_POLICY,
+  'cache-control': 'no-store',
+};
+
+/** Documents that hidden windows are printing, by the name in their address. */
+export const printPages = new Map<string, string>();
+
 /** Must run before the application is ready: pages of this scheme are a secure, ordinary origin. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -44,6 +56,8 @@ export function serveAppScheme(rootDir: string): void {
     const path = normalize(
       join(rootDir, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)),
     );
+    const printed = url.host === 'ucc' && printPages.get(url.pathname.replace(/^\/print\//, ''));
+    if (printed) return new Response(printed, { headers: PRINT_HEADERS });
     if (url.host !== 'ucc' || request.method !== 'GET' || !path.startsWith(rootDir + sep)) return refuse(403);
     try {
       const body = await readFile(path);

@@ -30,4 +30,6 @@ export const CHANNELS = {
   chooseFile: 'ucc:choose-file',
   /** window → shell: asks where to save; answers with a token, or null when the person thought better of it. */
   saveAs: 'ucc:save-as',
+  /** window → shell: a finished document for paper or a PDF; answers whether it was done. */
+  print: 'ucc:print',
 } as const;

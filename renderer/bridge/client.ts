@@ -47,3 +47,8 @@ export function chooseFile(file: File): Promise<string> {
 export function saveAs(name: string): Promise<string | null> {
   return window.ucc.saveAs(name);
 }
+
+/** Hands a finished document to the shell: a PDF where the person chooses, or the system's print dialog. */
+export function printDocument(document: Parameters<typeof window.ucc.print>[0]): Promise<boolean> {
+  return window.ucc.print(document);
+}

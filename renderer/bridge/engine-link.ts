@@ -8,6 +8,12 @@ declare global {
     ucc: {
       onEngineState(listener: (state: EngineState) => void): void;
       chooseFile(file: File): Promise<string>;
+      print(document: {
+        html: string;
+        output: 'pdf' | 'printer';
+        name: string;
+        footer: string;
+      }): Promise<boolean>;
       saveAs(name: string): Promise<string | null>;
     };
   }

@@ -18,6 +18,7 @@ export interface CasesDeps {
   clock: Clock;
   territory: Territory;
   calendars: CaseCalendars;
+  resourcesDir: string;
   /** Path that a person chose to save to, by the shell's token; null for an unknown token. */
   saveTo(token: string): string | null;
   /** Folder of the pictures; made when the first one is added. */

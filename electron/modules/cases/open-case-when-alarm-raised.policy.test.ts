@@ -38,6 +38,7 @@ function build(openCase: { classKey: string; enabled: boolean }): void {
     mediaDir: '/nowhere',
     numberStation: 'A',
     saveTo: () => null,
+    resourcesDir: '/nowhere',
   });
   const place = { streetCode: null, address: '云溪路88号', lng: null, lat: null };
   const device = { id: 'd1', name: '一号工地', kind: 'dust-monitor', enabled: true, place };

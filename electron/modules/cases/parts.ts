@@ -12,6 +12,7 @@ import { caseFinder } from './find-case.ts';
 import { lastStepReader } from './last-step.ts';
 import { caseNumberer } from './number.ts';
 import { PhotoFiles } from './photos.ts';
+import { casePrinter } from './print/print-forms.ts';
 import { viewCounter } from './queries/count-views.query.ts';
 import { dayOverviewer } from './queries/day-overview.query.ts';
 import { conditionFinder } from './queries/filing-conditions.query.ts';
@@ -41,6 +42,7 @@ export function partsOf(deps: CasesDeps) {
   const registrar = caseRegistrar(deps, numberer);
   const listStates = stateLister(db, now);
   const exportJobs = new ExportJobs();
+  const caseExists = db.prepare('SELECT 1 FROM cases WHERE id = ?').pluck();
   return {
     territory,
     cases,
@@ -55,6 +57,12 @@ export function partsOf(deps: CasesDeps) {
     list: queueLister(listStates, calendars),
     exportCases: caseExporter({ territory, ledger: deps.ledger, clock, jobs: exportJobs, listStates }),
     exportJobs,
+    printer: casePrinter({
+      resourcesDir: deps.resourcesDir,
+      ledger: deps.ledger,
+      territory,
+      exists: (id) => caseExists.get(id) === 1,
+    }),
     saveTo: deps.saveTo,
     views: savedViews({ db, ledger: deps.ledger, postExists: (id) => territory.post(id) !== null }),
     counts: viewCounter(db, now),

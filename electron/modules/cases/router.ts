@@ -80,6 +80,13 @@ export function casesRouter(parts: CaseParts) {
         return {};
       }),
     },
+    prints: {
+      forms: open.prints.forms.handler(() => parts.printer.forms()),
+      record: open.prints.record.handler(({ context, input }) => {
+        parts.printer.record(context.session, input);
+        return {};
+      }),
+    },
     views: {
       list: open.views.list.handler(({ context }) => parts.views.list(context.session)),
       save: open.views.save.handler(({ context, input }) => parts.views.save(context.session, input, null)),

@@ -42,7 +42,7 @@ export function casesStation(file = ':memory:', demo = loadDemo()) {
   const calendars: CaseCalendars = { current: demo.calendar.calendar.version, of: () => demo.calendar };
   const projection = casesProjection(calendars.of);
   const ledger = new Ledger({ db, station: 'T1', clock, projections: [projection] });
-  const joins = { hub: new LiveHub(clock), numberStation: 'A', saveTo: () => null };
+  const joins = { hub: new LiveHub(clock), numberStation: 'A', saveTo: () => null, resourcesDir: RESOURCES };
   return { ...demo, clock, db, calendars, projection, ledger, ...joins };
 }
 

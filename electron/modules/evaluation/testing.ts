@@ -38,6 +38,7 @@ export function evaluationStation(file = ':memory:', demo = loadDemo()) {
     calendars,
     mediaDir: path.join(RESOURCES, 'none'),
     saveTo: () => null,
+    resourcesDir: '/nowhere',
     numberStation: 'A',
   });
   const evaluation = createEvaluation({ ...deps, rules });

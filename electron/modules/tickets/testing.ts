@@ -35,6 +35,7 @@ export function ticketsStation(demo = loadDemo()) {
     calendars,
     numberStation: 'A',
     saveTo: () => null,
+    resourcesDir: '/nowhere',
   };
   const cases = createCases({ ...shared, mediaDir: '/nonexistent' });
   const tickets = createTickets({

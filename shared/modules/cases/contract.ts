@@ -10,6 +10,7 @@ import { limitSchema } from '#shared/time/index.ts';
 import { CASE_COMMANDS, type CaseCommandName, caseCommands } from './commands.ts';
 import { caseConditionsSchema } from './conditions.ts';
 import { exportRequestSchema } from './export-request.ts';
+import { printRecordSchema, printSetSchema } from './print-forms.ts';
 import {
   MAX_SAVED_VIEWS,
   newViewSchema,
@@ -211,6 +212,12 @@ export const casesContract = {
     progress: permitted('case.export').input(jobSchema).output(eventIterator(exportProgressSchema)),
     /** Refuses `export.jobMissing`. What was written so far is thrown away. */
     cancel: permitted('case.export').input(jobSchema).output(z.object({})),
+  },
+  prints: {
+    /** The district's paper forms. Refuses `print.badForms`. */
+    forms: permitted('case.print').output(printSetSchema),
+    /** Says what is about to be printed: a fact. Refuses `print.unknownForm`, `case.unknown`. */
+    record: permitted('case.print').input(printRecordSchema).output(z.object({})),
   },
   /** Queues under a name: one's own, and those shared with one's post. */
   views: {

@@ -46,7 +46,7 @@ export function DeskScreen() {
       <Splitter.Panel min={420}>
         <section className="ucc-queue" aria-label={t('queue')}>
           <ViewTabs queue={arrangement} counts={counts.data} onChoose={change} />
-          <FilterBar queue={arrangement} onChange={change} />
+          <FilterBar queue={arrangement} selected={selected} onChange={change} />
           <QueueGrid
             queue={arrangement}
             selected={selected}

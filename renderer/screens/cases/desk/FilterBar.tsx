@@ -13,17 +13,20 @@ import { useShortcut } from '../../../app/command/keymap.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { useSession } from '../../../app/session.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { PrintButton } from '../print/PrintButton.tsx';
 import type { Queue } from './arrangement.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { conditionWords, queueWords } from './condition-words.ts';
 
 interface FilterBarProps {
   queue: Queue;
+  /** The open case. */
+  selected: string | null;
   onChange(part: Partial<Queue>): void;
 }
 
 /** What the queue is narrowed to: words, and conditions that all must hold. Every choice is kept for the next time. */
-export function FilterBar({ queue, onChange }: FilterBarProps) {
+export function FilterBar({ queue, selected, onChange }: FilterBarProps) {
   const { t } = useTranslation('find');
   const names = useNames();
   const { view, conditions, sort } = queue;
@@ -98,6 +101,7 @@ export function FilterBar({ queue, onChange }: FilterBarProps) {
           {t('clear')}
         </Button>
       )}
+      {may('case.print') && <PrintButton caseId={selected} queue={queue} />}
       {may('case.export') && (
         <Button
           size="small"
