@@ -18,7 +18,9 @@ import {
 export const RESOURCES = path.join(import.meta.dirname, '../../../resources');
 
 export function openEvaluationDb(file = ':memory:'): Database {
-  const migrations = [factsMigration, ...casesMigrations, evaluationMigration];
+  const migrations = [factsMigration, ...casesMigrations, evaluationMigration].toSorted(
+    (a, b) => a.number - b.number,
+  );
   return openDatabase({ file, applicationId: 1, durability: 'FULL', migrations });
 }
 

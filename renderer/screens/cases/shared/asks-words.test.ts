@@ -14,7 +14,7 @@ it.each<[CaseRow['stage'], CaseRow['pending'], string]>([
   [
     'ext_review',
     { ...asked, kind: 'extension', by },
-    'cases:pending.extension(4 cases:unit.workHour|2|cases:pending.noReview)',
+    'cases:pending.extension(4 cases:unit.workHour(4)|2|cases:pending.noReview)',
   ],
   ['higher_review', { ...asked, kind: 'suspension', reviewAt }, 'cases:pending.suspension(|2|11-21 10:42)'],
   ['suspended', { ...asked, kind: 'suspension', reviewAt }, 'cases:pending.suspended(11-21 10:42)'],
