@@ -23,6 +23,7 @@ import { timelineGetter } from './queries/get-timeline.query.ts';
 import { unitLister } from './queries/list-of-unit.query.ts';
 import { queueLister, stateLister } from './queries/list-queue.query.ts';
 import { pastCaseReader } from './queries/past-cases.query.ts';
+import { placeHistorian } from './queries/place-history.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
 import { unitWork } from './queries/unit-work.query.ts';
 import { contextMaker } from './step-context.ts';
@@ -70,6 +71,7 @@ export function partsOf(deps: CasesDeps) {
     foresee: stepForeseer(deps, cases, contexts),
     timeline: timelineGetter(cases, facts, territory),
     search: caseSearcher(db, cases, territory, calendars),
+    placeHistory: placeHistorian(db, calendars, now),
     similar: similarFinder(db, calendars, now),
     conditions: conditionFinder(cases, territory),
     overview: dayOverviewer(db, now),

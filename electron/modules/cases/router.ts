@@ -80,6 +80,7 @@ export function casesRouter(parts: CaseParts) {
         return {};
       }),
     },
+    placeHistory: open.placeHistory.handler(({ input }) => parts.placeHistory(input)),
     prints: {
       forms: open.prints.forms.handler(() => parts.printer.forms()),
       record: open.prints.record.handler(({ context, input }) => {

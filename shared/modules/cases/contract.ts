@@ -10,6 +10,7 @@ import { limitSchema } from '#shared/time/index.ts';
 import { CASE_COMMANDS, type CaseCommandName, caseCommands } from './commands.ts';
 import { caseConditionsSchema } from './conditions.ts';
 import { exportRequestSchema } from './export-request.ts';
+import { placeHistoryInputSchema, placeHistorySchema } from './place-history.ts';
 import { printRecordSchema, printSetSchema } from './print-forms.ts';
 import {
   MAX_SAVED_VIEWS,
@@ -213,6 +214,8 @@ export const casesContract = {
     /** Refuses `export.jobMissing`. What was written so far is thrown away. */
     cancel: permitted('case.export').input(jobSchema).output(z.object({})),
   },
+  /** What happened around a place. */
+  placeHistory: permitted('case.read').input(placeHistoryInputSchema).output(placeHistorySchema),
   prints: {
     /** The district's paper forms. Refuses `print.badForms`. */
     forms: permitted('case.print').output(printSetSchema),

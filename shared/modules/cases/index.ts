@@ -12,6 +12,7 @@ export * from './fold-text.ts';
 export * from './lifecycle.ts';
 export * from './move.ts';
 export * from './periods.ts';
+export * from './place-history.ts';
 export * from './print-forms.ts';
 export * from './saved-views.ts';
 export * from './schema.ts';

@@ -13,6 +13,7 @@ import { useShortcut } from '../../../app/command/keymap.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { useSession } from '../../../app/session.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { HistoryButton } from '../history/HistoryButton.tsx';
 import { PrintButton } from '../print/PrintButton.tsx';
 import type { Queue } from './arrangement.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
@@ -101,6 +102,7 @@ export function FilterBar({ queue, selected, onChange }: FilterBarProps) {
           {t('clear')}
         </Button>
       )}
+      <HistoryButton caseId={selected} />
       {may('case.print') && <PrintButton caseId={selected} queue={queue} />}
       {may('case.export') && (
         <Button
