@@ -11,6 +11,7 @@ export const SCREENS = [
   'alarms',
   'telemetry',
   'overview',
+  'evaluation',
   'links',
   'import',
   'administration',

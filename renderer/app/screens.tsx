@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  BarChartOutlined,
   ControlOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
@@ -90,6 +91,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: <DashboardOutlined />,
     permission: 'case.read',
     component: named(() => import('../screens/cases/overview/OverviewScreen.tsx'), 'OverviewScreen'),
+  },
+  {
+    id: 'evaluation',
+    icon: <BarChartOutlined />,
+    permission: 'evaluation.read',
+    component: named(() => import('../screens/evaluation/scores/EvaluationScreen.tsx'), 'EvaluationScreen'),
   },
   {
     id: 'links',

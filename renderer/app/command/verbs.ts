@@ -80,6 +80,7 @@ export const VERBS: readonly SpelledVerb[] = [
   go('alarms', '告警', 'gj', 'alarms'),
   go('telemetry', '监测', 'jc', 'telemetry', 'monitoring'),
   go('overview', '概览', 'gl', 'overview'),
+  go('evaluation', '评价', 'pj', 'evaluation'),
   go('links', '链路', 'll', 'links'),
   go('import', '导入', 'dr', 'import'),
   go('administration', '应用维护', 'yywh', 'administration', 'rules'),

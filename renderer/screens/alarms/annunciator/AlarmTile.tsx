@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { AlarmRow } from '#shared/modules/alarms/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { fullTime, minuteTime } from '../../../ui/time-text.ts';
+import { useBilingual } from '../../../ui/use-bilingual.ts';
 import { alarmState, valueAgainstLimit } from '../shared/alarm-state.ts';
 import { SEVERITY_SHAPES } from '../shared/severity.tsx';
-import { useBilingual } from '../shared/use-bilingual.ts';
 
 interface AlarmTileProps {
   alarm: AlarmRow;

@@ -5,8 +5,8 @@ import { SEVERITIES } from '#shared/modules/alarms/index.ts';
 import { useNames } from '../../../app/reference.tsx';
 import { api } from '../../../bridge/index.ts';
 import { fromPicker, toPicker } from '../../../ui/picker-time.ts';
+import { useBilingual } from '../../../ui/use-bilingual.ts';
 import { SEVERITY_SHAPES } from '../shared/severity.tsx';
-import { useBilingual } from '../shared/use-bilingual.ts';
 import { type AlarmFilters, useAlarmView } from './alarm-view.ts';
 
 /** What the list is narrowed to. */

@@ -9,9 +9,9 @@ import { useNames } from '../../../app/reference.tsx';
 import { useSession } from '../../../app/session.tsx';
 import { client } from '../../../bridge/index.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
+import { useBilingual } from '../../../ui/use-bilingual.ts';
 import { useKeysetGrid } from '../../../ui/use-keyset-grid.ts';
 import { useAcknowledge } from '../shared/use-acknowledge.ts';
-import { useBilingual } from '../shared/use-bilingual.ts';
 import { useAlarmView } from './alarm-view.ts';
 import { alarmColumns } from './columns.tsx';
 

@@ -7,10 +7,10 @@ import { useSession } from '../../../app/session.tsx';
 import { api, client, queryClient, refusalOf } from '../../../bridge/index.ts';
 import { refusalText } from '../../../ui/refusal-text.ts';
 import { Loading, Nothing, Refused } from '../../../ui/States.tsx';
+import { useBilingual } from '../../../ui/use-bilingual.ts';
 import { figure, unitText } from '../shared/alarm-state.ts';
 import { ruleSentence } from '../shared/rule-words.ts';
 import { SeverityMark } from '../shared/severity.tsx';
-import { useBilingual } from '../shared/use-bilingual.ts';
 
 /** Every rule with its limit and where the limit comes from, and the bureau's one switch. */
 export function RulesTab() {

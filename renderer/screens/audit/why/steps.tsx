@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useBilingual } from '../../../ui/use-bilingual.ts';
 import { figure, unitText } from '../../alarms/shared/alarm-state.ts';
 import { ruleSentence } from '../../alarms/shared/rule-words.ts';
 import { SeverityMark } from '../../alarms/shared/severity.tsx';
-import { useBilingual } from '../../alarms/shared/use-bilingual.ts';
 import type { NodeOf } from './chain.ts';
 
 /** What was done and by what kind of actor (`person:…`, `policy:…`). */

@@ -1,7 +1,7 @@
 import { MAX_POINTS, type SeriesKey } from '#shared/modules/telemetry/index.ts';
 import { client } from '../../../bridge/index.ts';
+import { csvText, fileName } from '../../../ui/csv.ts';
 import { fullTime, localDate } from '../../../ui/time-text.ts';
-import { csvText, fileName } from './csv.ts';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
