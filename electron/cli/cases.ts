@@ -76,6 +76,22 @@ export const casesShowCommand: Command = {
     }),
 };
 
+export const overdueReportCommand: Command = {
+  usage: '--db DIR --source NAME --at ISO-TIME',
+  summary:
+    "Compares the overdue cases of an import by its source's own targets with those by the deadlines here, and says why any differ.",
+  examples: [
+    'npm run -s cli -- cases overdue-report --db /tmp/station --source service-requests-311 --at 2026-01-01T00:00:00-05:00',
+  ],
+  options: { db: { type: 'string' }, source: { type: 'string' }, at: { type: 'string' } },
+  run: ({ values }, streams) =>
+    withStation(values, streams, async ({ modules }) => {
+      const at = Date.parse(textOption(values, 'at'));
+      if (Number.isNaN(at)) throw new UsageError('--at takes a time such as 2026-01-01T00:00:00+08:00');
+      streams.out(modules.cases.overdueReport(textOption(values, 'source'), at));
+    }),
+};
+
 async function idOf(client: ReturnType<typeof clientOf>, number: string): Promise<string> {
   const { hits } = await client.cases.search({ text: number, limit: 10 });
   const hit = hits.find(({ row }) => row.number === number);

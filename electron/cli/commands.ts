@@ -1,4 +1,4 @@
-import { casesCountCommand, casesListCommand, casesShowCommand } from './cases.ts';
+import { casesCountCommand, casesListCommand, casesShowCommand, overdueReportCommand } from './cases.ts';
 import type { Command } from './command.ts';
 import { decodeCommand } from './decode.ts';
 import { importCasesCommand } from './import.ts';
@@ -16,6 +16,7 @@ export const commands: Record<string, Command> = {
   'cases list': casesListCommand,
   'cases show': casesShowCommand,
   'cases count': casesCountCommand,
+  'cases overdue-report': overdueReportCommand,
   listen: listenCommand,
   simulate: simulateCommand,
   seed: seedCommand,

@@ -75,6 +75,7 @@ export function createCases(deps: CasesDeps) {
     ofUnit: parts.ofUnit,
     unitWork: parts.unitWork,
     pastCases,
+    overdueReport: parts.overdueReport,
     stop: () => {
       parts.exportJobs.close();
       stop();

@@ -22,6 +22,7 @@ import { caseGetter } from './queries/get-case.query.ts';
 import { timelineGetter } from './queries/get-timeline.query.ts';
 import { unitLister } from './queries/list-of-unit.query.ts';
 import { queueLister, stateLister } from './queries/list-queue.query.ts';
+import { overdueReporter } from './queries/overdue-report.query.ts';
 import { pastCaseReader } from './queries/past-cases.query.ts';
 import { placeHistorian } from './queries/place-history.query.ts';
 import { caseSearcher } from './queries/search.query.ts';
@@ -74,6 +75,7 @@ export function partsOf(deps: CasesDeps) {
     placeHistory: placeHistorian(db, calendars, now),
     similar: similarFinder(db, calendars, now),
     conditions: conditionFinder(cases, territory),
+    overdueReport: overdueReporter(db),
     overview: dayOverviewer(db, now),
     ofUnit: unitLister(db, calendars),
     unitWork: unitWork(db, now),

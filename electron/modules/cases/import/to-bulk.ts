@@ -1,6 +1,7 @@
 import type { MappedCase } from '#shared/modules/imports/index.ts';
 import { naturalLimit } from '#shared/time/index.ts';
 import type { BulkCase } from '../prepare-case.ts';
+import { SOURCE_TARGET } from './source-target.ts';
 
 /** A mapped row as the cases take it: what a foreign system does not say is not known, and is not made up. */
 export function toBulk(row: MappedCase): BulkCase {
@@ -44,7 +45,7 @@ export function toBulk(row: MappedCase): BulkCase {
 
 function sourceLimit(reportedAt: number, dueAt: number): NonNullable<BulkCase['condition']> {
   return {
-    id: 'source-target',
+    id: SOURCE_TARGET,
     condition: '来源系统给定期限',
     closingCondition: '',
     limit: naturalLimit(dueAt - reportedAt),
