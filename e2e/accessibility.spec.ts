@@ -134,6 +134,36 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       },
     ],
   ],
+  streetSquad: [
+    nav('inbox', '.ucc-inbox'),
+    nav('board', '.ucc-board-table'),
+    nav('messages', '.ucc-messages'),
+    [
+      'compose',
+      async (page) => {
+        await page.getByTestId('message-new').click();
+        await page.getByTestId('message-to').waitFor();
+      },
+    ],
+  ],
+  dispatcher: [
+    nav('desk', '.ag-row'),
+    [
+      'recommended units',
+      async (page) => {
+        await page.locator('.ag-row', { hasText: '待派遣' }).first().click();
+        await page.getByTestId('recommended-1').waitFor();
+      },
+    ],
+    [
+      'marked cases',
+      async (page) => {
+        await page.locator('.ag-row [col-id="mark"]').first().click();
+        await page.getByTestId('batch-dispatch').click();
+        await page.getByTestId('batch-run').waitFor();
+      },
+    ],
+  ],
   systemAdmin: [
     [
       'administration',

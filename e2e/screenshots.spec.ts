@@ -129,6 +129,12 @@ async function leaderScreens(page: Page, take: Camera, look: string, number: str
   await page.getByTestId('nav-links').click();
   await page.getByTestId('frame').waitFor();
   await take(`links-${look}`);
+  await page.getByTestId('nav-board').click();
+  await page.locator('.ucc-board-table').waitFor();
+  await take(`board-${look}`);
+  await page.getByTestId('nav-messages').click();
+  await page.getByTestId('message-new').click();
+  await take(`messages-${look}`);
   await page.getByTestId('nav-settings').click();
   await take(`settings-${look}`);
   await page.getByTestId('nav-desk').click();

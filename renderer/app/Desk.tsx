@@ -8,6 +8,7 @@ import { ProtocolWords } from '../screens/devices/ProtocolWords.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useArrangement } from './arrangement.ts';
 import { fetchDesk } from './fetch-desk.ts';
+import { useLayoutRound } from './layouts.ts';
 import { useNav } from './nav.ts';
 import { Rail } from './Rail.tsx';
 import { ReferenceProvider } from './reference.tsx';
@@ -35,6 +36,7 @@ export function Desk({ station, me }: { station: Station; me: SignedInView }) {
 function Workplace({ station }: { station: Station }) {
   const arranged = useArrangement();
   const screen = useNav((nav) => nav.screen);
+  const round = useLayoutRound((layouts) => layouts.round);
   const { may } = useSession();
   if (!arranged) return null;
   const Screen = screens.find(({ id }) => id === screen)?.component;
@@ -43,7 +45,7 @@ function Workplace({ station }: { station: Station }) {
       <TopBar station={station} />
       <Rail />
       <main className="ucc-main">
-        <ErrorBoundary key={screen}>
+        <ErrorBoundary key={`${screen}/${round}`}>
           <Suspense fallback={<Spin className="ucc-centre" />}>{Screen && <Screen />}</Suspense>
         </ErrorBoundary>
       </main>

@@ -1,5 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '#shared/station/contract.ts';
 import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
@@ -10,7 +11,9 @@ import { MessageBell } from '../screens/dispatch/messages/MessageBell.tsx';
 import { useNow } from '../ui/now.ts';
 import { clockTime } from '../ui/time-text.ts';
 import { CommandBar } from './command/CommandBar.tsx';
+import { useLayouts } from './layouts.ts';
 import { useNav } from './nav.ts';
+import { SaveLayout } from './SaveLayout.tsx';
 import { useSession } from './session.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -19,6 +22,8 @@ export function TopBar({ station }: { station: Station }) {
   const { t, i18n } = useTranslation();
   const me = useSession();
   const now = useNow(1000);
+  const layouts = useLayouts();
+  const [naming, nameLayout] = useState(false);
   const zh = i18n.language !== 'en';
   return (
     <header className="ucc-top">
@@ -36,6 +41,29 @@ export function TopBar({ station }: { station: Station }) {
         trigger={['click']}
         menu={{
           items: [
+            {
+              key: 'layouts',
+              label: t('layout.label'),
+              children: [
+                ...layouts.list.map(({ name }) => ({
+                  key: `layout/${name}`,
+                  label: name,
+                  onClick: () => layouts.apply(name),
+                })),
+                {
+                  key: 'layout-save',
+                  label: t('layout.save'),
+                  disabled: !layouts.mayAdd,
+                  onClick: () => nameLayout(true),
+                },
+                ...layouts.list.map(({ name }) => ({
+                  key: `forget/${name}`,
+                  label: t('layout.forget', { name }),
+                  danger: true,
+                  onClick: () => layouts.forget(name),
+                })),
+              ],
+            },
             { key: 'settings', label: t('nav.settings'), onClick: () => useNav.getState().go('settings') },
             { key: 'out', label: t('signOut'), onClick: () => void signOut() },
           ],
@@ -45,6 +73,7 @@ export function TopBar({ station }: { station: Station }) {
           {me.personName} · {zh ? me.postName.zh : me.postName.en}
         </Button>
       </Dropdown>
+      {naming && <SaveLayout layouts={layouts} onClose={() => nameLayout(false)} />}
       <time className="ucc-top-clock">{clockTime(now)}</time>
     </header>
   );

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CaseCondition, CaseView } from '#shared/modules/cases/index.ts';
+import type { CaseCondition, CaseSort, CaseView } from '#shared/modules/cases/index.ts';
 
 export const SCREENS = [
   'desk',
@@ -22,7 +22,7 @@ export type ScreenId = (typeof SCREENS)[number];
 /** What a screen is asked to show first: a case, a queue, an alarm, a device. */
 export interface Target {
   /** A queue for the desk, narrowed to what a figure counted or a name found. It replaces the desk's own choice. */
-  queue?: { view: CaseView; conditions: CaseCondition[] };
+  queue?: { view: CaseView; conditions: CaseCondition[]; sort?: CaseSort };
   caseId?: string;
   /** On the intake screen: the ticket out of which a case is made (诉转案). */
   ticketId?: string;

@@ -7,6 +7,7 @@ import { Refused } from '../../ui/States.tsx';
 import { useNames } from '../reference.tsx';
 import type { Choice, FoundName, Hit } from './choices.ts';
 import { excerptFrom, partsOf } from './highlight.ts';
+import { useStepOffer } from './step-offer.ts';
 import type { useCaseSearch } from './use-case-search.ts';
 import type { Verb } from './verbs.ts';
 
@@ -83,14 +84,20 @@ function Line({ choice }: { choice: Choice }) {
 
 function VerbLine({ verb, spelling }: { verb: Verb; spelling: string }) {
   const { t } = useTranslation('command');
+  const batch = useStepOffer((offers) => offers.batch);
   const words = () => {
     switch (verb.kind) {
       case 'go':
         return t('verb.go', { screen: t(`common:nav.${verb.screen}`) });
       case 'step':
-        return t('verb.step', { step: t(`cases:command.${verb.command}`) });
+        return t(batch ? 'verb.stepBatch' : 'verb.step', {
+          step: t(`cases:command.${verb.command}`),
+          count: batch?.count,
+        });
       case 'appearance':
         return t('verb.appearance', { choice: t(`common:theme.${verb.choice}`) });
+      case 'layout':
+        return t('verb.layout', { name: verb.name });
       case 'language':
         return t(`verb.language.${verb.choice}`);
       default:

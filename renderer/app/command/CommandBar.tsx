@@ -10,6 +10,9 @@ import { useCaseSearch } from './use-case-search.ts';
 import { firstChoice, isSpelledOut, matchVerbs } from './verbs.ts';
 import './command.css';
 
+/** A key held longer than this is let go to end what it shows. */
+const HOLD_MS = 400;
+
 /** One line for everything: `/` comes here, Enter takes the marked line, Esc goes back to where one was. */
 export function CommandBar() {
   const { t } = useTranslation('command');
@@ -82,8 +85,20 @@ export function CommandBar() {
     setOpen(true);
   };
 
+  useEffect(() => {
+    if (!keysShown) return;
+    const shownAt = performance.now();
+    // Held down it is a look; a short press leaves it there to be read.
+    const onUp = ({ code, key }: KeyboardEventInit) => {
+      if (code !== 'Slash' && key !== '?') return;
+      window.removeEventListener('keyup', onUp);
+      if (performance.now() - shownAt > HOLD_MS) showKeys(false);
+    };
+    window.addEventListener('keyup', onUp);
+    return () => window.removeEventListener('keyup', onUp);
+  }, [keysShown]);
   useKeyboard();
-  useShortcut({ id: 'command', group: 'everywhere', keys: '/' }, () => input.current?.focus());
+  useShortcut({ id: 'command', group: 'everywhere', keys: '/ ctrl+k' }, () => input.current?.focus());
   useShortcut({ id: 'keys', group: 'everywhere', keys: '?' }, () => showKeys(true));
 
   const shown = open && text.trim() !== '';

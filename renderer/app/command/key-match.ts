@@ -41,6 +41,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   alt: 'Alt',
   enter: '↵',
   escape: 'Esc',
+  space: '␣',
   arrowup: '↑',
   arrowdown: '↓',
 };

@@ -7,6 +7,8 @@ export type Verb =
   | { kind: 'step'; command: CaseCommandName }
   | { kind: 'appearance'; choice: 'day' | 'night' | 'auto' }
   | { kind: 'language'; choice: 'zh-CN' | 'en' }
+  | { kind: 'newest' }
+  | { kind: 'layout'; name: string }
   | { kind: 'signOut' }
   | { kind: 'keys' };
 
@@ -85,6 +87,7 @@ export const VERBS: readonly SpelledVerb[] = [
   go('import', '导入', 'dr', 'import'),
   go('administration', '应用维护', 'yywh', 'administration', 'rules'),
   go('settings', '设置', 'sz', 'settings'),
+  { verb: { kind: 'newest' }, spellings: ['最新待办', 'zxdb', 'newest'] },
   { verb: { kind: 'appearance', choice: 'day' }, spellings: ['日间', 'rj', 'day'] },
   { verb: { kind: 'appearance', choice: 'night' }, spellings: ['夜间', 'yj', 'night'] },
   { verb: { kind: 'appearance', choice: 'auto' }, spellings: ['跟随系统', 'gsxt', 'auto appearance'] },
@@ -93,6 +96,11 @@ export const VERBS: readonly SpelledVerb[] = [
   { verb: { kind: 'keys' }, spellings: ['键位', 'jw', 'keys', 'help'] },
   { verb: { kind: 'signOut' }, spellings: ['退出登录', 'tc', 'sign out'] },
 ];
+
+/** A verb for a layout that the person named: found by its name, with or without the word before it. */
+export function layoutVerb(name: string): SpelledVerb {
+  return { verb: { kind: 'layout', name }, spellings: [name, `布局${name}`, `bj${name}`, `layout ${name}`] };
+}
 
 /** What was typed, as spellings are compared: half width, lower case, no blanks, no leading slash. */
 export function normalTyped(text: string): string {

@@ -46,6 +46,13 @@ export function SignIn({ station }: { station: Station }) {
           placeholder={t('signIn.search')}
           aria-label={t('signIn.search')}
           onChange={(event) => setText(event.target.value)}
+          onPressEnter={() => {
+            const [person] = shown;
+            const [post] = person?.posts ?? [];
+            // Only where there is nothing to choose any more.
+            if (shown.length === 1 && person?.posts.length === 1 && post)
+              void signIn(person.personId, post.postId);
+          }}
           style={{ marginBottom: 8 }}
         />
         <div className="ucc-signin-people">

@@ -6,6 +6,7 @@ import { useNav } from '../../../app/nav.ts';
 import { usePreference } from '../../../app/preference.ts';
 import { api, onChange } from '../../../bridge/index.ts';
 import { Nothing } from '../../../ui/States.tsx';
+import { BatchBar } from '../../dispatch/batch/BatchBar.tsx';
 import { CasePanel } from '../detail/CasePanel.tsx';
 import { type Arrangement, readArrangement } from './arrangement.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -47,6 +48,7 @@ export function DeskScreen() {
         <section className="ucc-queue" aria-label={t('queue')}>
           <ViewTabs queue={arrangement} counts={counts.data} onChoose={change} />
           <FilterBar queue={arrangement} selected={selected} onChange={change} />
+          <BatchBar />
           <QueueGrid
             queue={arrangement}
             selected={selected}

@@ -10,6 +10,7 @@ import { useNames } from '../../../app/reference.tsx';
 import { client } from '../../../bridge/index.ts';
 import { Nothing, Refused } from '../../../ui/States.tsx';
 import { useKeysetGrid } from '../../../ui/use-keyset-grid.ts';
+import { useMarkColumn } from '../../dispatch/batch/use-mark-column.ts';
 import { useClaimLookup } from '../../dispatch/claim/use-claim-lookup.ts';
 import type { Queue } from './arrangement.ts';
 import { LIGHT_COLUMNS, queueColumns } from './columns.ts';
@@ -43,10 +44,6 @@ export function QueueGrid({
   const claims = useClaimLookup();
   const words = conditions.find((one) => one.field === 'text' && one.op === 'has');
   const marked = words?.field === 'text' ? words.words : '';
-  const columns = useMemo(
-    () => queueColumns(t, names, claims.wordsOf, view, marked),
-    [t, names, claims, view, marked],
-  );
   const [patience, setPatience] = useState(1);
   const [search, setSearch] = useState<Search | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is met with patience anew
@@ -70,6 +67,11 @@ export function QueueGrid({
     load,
     props,
   } = useKeysetGrid<CaseRow>({ topic: 'cases', readPage, readRow, columns: arranged, onOpen: onSelect });
+  const marking = useMarkColumn(grid);
+  const columns = useMemo(
+    () => [marking.column, ...queueColumns(t, names, claims.wordsOf, view, marked)],
+    [t, names, claims, marking, view, marked],
+  );
   useEffect(() => {
     const timer = setInterval(
       () => grid.current?.refreshCells({ columns: LIGHT_COLUMNS, force: true }),
@@ -106,9 +108,9 @@ export function QueueGrid({
         {...props}
         columnDefs={columns}
         rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: true }}
-        onCellKeyDown={({ event }) => {
-          if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.ctrlKey || event.metaKey)
-            return;
+        onCellKeyDown={({ event, api }) => {
+          if (!(event instanceof KeyboardEvent) || marking.onKey(event, api)) return;
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
           onEnter();
         }}

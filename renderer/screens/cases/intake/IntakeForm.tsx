@@ -15,6 +15,7 @@ import { IntakeFields } from './IntakeFields.tsx';
 import { readPoint } from './place.ts';
 import { minutes, Registered, type RegisteredCall } from './Registered.tsx';
 import { SimilarCases } from './SimilarCases.tsx';
+import { Templates } from './Templates.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import './intake.css';
@@ -113,9 +114,21 @@ export function IntakeForm({ kept, defaults, onDefaults, ticket }: IntakeFormPro
 
   return (
     <div className="ucc-intake">
-      <section aria-label={t('title')} className="ucc-intake-form">
+      <section
+        aria-label={t('title')}
+        className="ucc-intake-form"
+        onKeyDownCapture={(event) => {
+          // Before a select sees it: Enter of any kind would open its list.
+          const { key, ctrlKey, metaKey, nativeEvent } = event;
+          if (key !== 'Enter' || !(ctrlKey || metaKey) || nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void submit();
+        }}
+      >
         <header>
           <h1>{t('title')}</h1>
+          {!ticket && <Templates draft={draft} classKey={classKey} onApply={change} />}
           {!ticket && (
             <span className="ucc-intake-note" role="timer" data-late={seconds > 45}>
               {draft.startedAt > 0 ? t('elapsed', { time: minutes(seconds) }) : t('ready')}
