@@ -56,6 +56,8 @@ export const TOPICS = [
   'alarms',
   'links',
   'devices',
+  'identities',
+  'orders',
   'telemetry',
   'imports',
   'claims',

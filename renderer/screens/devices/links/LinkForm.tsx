@@ -55,7 +55,10 @@ function FilledForm({ link, protocols, usual, onClose, onSaved }: FilledFormProp
     if (!next) return;
     const kinds = kindsOf(next);
     const kept = kinds.includes(kind) ? kind : (kinds[0] ?? 'replay');
-    form.setFieldsValue({ transport: firstTransport(kept, next.defaults), options: firstOptions(next) });
+    form.setFieldsValue({
+      transport: firstTransport(kept, next.defaults),
+      options: firstOptions(next.options),
+    });
   };
   return (
     <Modal

@@ -9,6 +9,7 @@ import { Nothing } from '../../../ui/States.tsx';
 import { fullTime } from '../../../ui/time-text.ts';
 import { useRun } from '../../../ui/use-run.ts';
 import { FrameView } from '../frame/FrameView.tsx';
+import { LinkOrders } from '../orders/LinkOrders.tsx';
 import { LinkCounters } from './LinkCounters.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { LinkMark } from './LinkMark.tsx';
@@ -44,6 +45,7 @@ export function LinkPanel({ link, onChanged }: LinkPanelProps) {
           <LinkCounters status={status} />
           <h3>{t('link.peers', { count: status.peerCount })}</h3>
           <PeerTable peers={status.peers} total={status.peerCount} />
+          <LinkOrders link={link} />
           <h3>{t('link.lastFrame')}</h3>
           {status.lastFrame ? (
             <>

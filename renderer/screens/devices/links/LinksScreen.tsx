@@ -3,6 +3,7 @@ import { Badge, Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, onChange } from '../../../bridge/index.ts';
+import { IdentitiesTab } from '../identities/IdentitiesTab.tsx';
 import { QuarantineTab } from '../quarantine/QuarantineTab.tsx';
 import { DevicesTab } from '../register/DevicesTab.tsx';
 import { UnknownTab } from '../unknown/UnknownTab.tsx';
@@ -34,6 +35,7 @@ export function LinksScreen() {
           ),
           children: <UnknownTab />,
         },
+        { key: 'identities', label: t('tab.identities'), children: <IdentitiesTab /> },
         { key: 'quarantine', label: t('tab.quarantine'), children: <QuarantineTab /> },
       ]}
     />

@@ -4,6 +4,7 @@ import {
   linkSettingsSchema,
   type OptionValues,
   type ProtocolManifest,
+  type ProtocolOption,
   type TransportSettings,
 } from '#shared/modules/devices/index.ts';
 import { type FieldProblem, fieldProblems } from '../form-problems.ts';
@@ -44,7 +45,8 @@ export function kindsOf(protocol: ProtocolManifest | undefined): readonly Transp
   return protocol ? [...protocol.transports, 'replay'] : TRANSPORT_KINDS;
 }
 
-export function firstOptions({ options }: ProtocolManifest): OptionValues {
+/** What a protocol's fields start with. */
+export function firstOptions(options: readonly ProtocolOption[]): OptionValues {
   return Object.fromEntries(options.map((option) => [option.key, option.default]));
 }
 
@@ -56,7 +58,7 @@ export function firstLink(protocol: ProtocolManifest): LinkValues {
     protocol: protocol.name,
     enabled: true,
     transport: firstTransport(kind, protocol.defaults),
-    options: firstOptions(protocol),
+    options: firstOptions(protocol.options),
   };
 }
 
@@ -70,7 +72,7 @@ export function linkValues(
     protocol,
     enabled,
     transport,
-    options: { ...(manifest && firstOptions(manifest)), ...options },
+    options: { ...firstOptions(manifest?.options ?? []), ...options },
   };
 }
 
