@@ -173,6 +173,28 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
         await page.getByTestId('row-form').waitFor();
       },
     ],
+    [
+      'calendar',
+      async (page) => {
+        await page.getByTestId('rule-kind-calendar').click();
+        await page.getByTestId('month').waitFor();
+      },
+    ],
+    [
+      'rights',
+      async (page) => {
+        await page.getByTestId('rule-kind-posts').click();
+        await page.locator('[role=tab]').nth(1).click();
+        await page.getByTestId('matrix').waitFor();
+      },
+    ],
+    [
+      'numbers',
+      async (page) => {
+        await page.getByTestId('rule-kind-numberFormat').click();
+        await page.getByTestId('number-example').waitFor();
+      },
+    ],
   ],
   shiftLeader: [
     nav('alarms', '.ag-row'),

@@ -140,6 +140,22 @@ async function leaderScreens(page: Page, take: Camera, look: string, number: str
   await page.getByTestId('nav-desk').click();
 }
 
+/** Screens of the administrator: a table of rules with a row, the calendar, rights by post. */
+async function administratorScreens(page: Page, take: Camera, look: string): Promise<void> {
+  await page.getByTestId('nav-administration').click();
+  await page.getByTestId('rule-kind-filingConditions').click();
+  await page.getByTestId('rule-grid').locator('.ag-row').first().click();
+  await page.getByTestId('row-form').waitFor();
+  await take(`rules-${look}`);
+  await page.getByTestId('rule-kind-calendar').click();
+  await page.getByTestId('month').waitFor();
+  await take(`calendar-${look}`);
+  await page.getByTestId('rule-kind-posts').click();
+  await page.locator('[role=tab]').nth(1).click();
+  await page.getByTestId('matrix').waitFor();
+  await take(`rights-${look}`);
+}
+
 const LOOKS = [
   { look: 'day', language: 'zw', appearance: 'rj' },
   { look: 'night', language: 'zw', appearance: 'yj' },
@@ -183,6 +199,13 @@ test('every screen, by day and night, in both languages', { tag: '@screenshots' 
     await say(page, appearance);
     await leaderScreens(page, take, look, number);
   }
+  await sitDown(page, 'systemAdmin');
+  for (const { look, language, appearance } of LOOKS) {
+    await say(page, language);
+    await say(page, appearance);
+    await administratorScreens(page, take, look);
+  }
+  await sitDown(page, 'shiftLeader');
   await say(page, 'zw');
   await say(page, 'rj');
   await openCase(page, number);

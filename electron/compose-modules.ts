@@ -170,7 +170,17 @@ export function composeModules(options: ComposeOptions) {
     },
   });
   inForce.look();
-  const rules = { ...district, territory, ruleSets, inForce, ledger, hub, clock, pastCases: cases.pastCases };
+  const rules = {
+    ...district,
+    station: station.code,
+    territory,
+    ruleSets,
+    inForce,
+    ledger,
+    hub,
+    clock,
+    pastCases: cases.pastCases,
+  };
 
   const stopDemo = new AbortController();
   if (options.runLinks) {

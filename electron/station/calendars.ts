@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Territory } from '#electron/modules/territory/index.ts';
+import { basename, join } from 'node:path';
+import { type RuleOverlay, ruleFileOf, type Territory } from '#electron/modules/territory/index.ts';
 import type { Database } from '#electron/platform/db/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import {
@@ -11,15 +11,19 @@ import {
 } from '#shared/time/index.ts';
 
 /**
- * Reads the calendar that the district's profile names, with the statutory days it extends.
- * @throws Refusal `calendar.bad` when the file cannot be used: no deadline may be guessed.
+ * The bureau's own calendar, else the one that the district's profile names, with the statutory days it extends.
+ * @throws Refusal `calendar.bad` when it cannot be used: no deadline may be guessed.
  */
-export function loadCalendar(resourcesDir: string, territory: Territory): WorkCalendar {
-  const folder = join(resourcesDir, 'calendars');
-  const file = `${territory.profile.calendar}.json`;
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+export function loadCalendar(
+  resourcesDir: string,
+  territory: Territory,
+  { calendar: own }: Pick<RuleOverlay, 'calendar'> = {},
+): WorkCalendar {
+  const path = ruleFileOf('calendar', territory.parts.shippedProfile);
+  const file = own?.name ?? basename(path);
   try {
-    const resolved = resolveCalendar(read(file), read('cn-statutory.json'));
+    const text = own?.text ?? readFileSync(join(resourcesDir, path), 'utf8');
+    const resolved = resolveCalendar(JSON.parse(text), statutoryDays(resourcesDir));
     if (resolved.ok) return resolved.calendar;
     const first = resolved.problems[0];
     throw new Refusal('calendar.bad', { file, detail: `${first?.path}: ${first?.reason}` });
@@ -30,6 +34,11 @@ export function loadCalendar(resourcesDir: string, territory: Territory): WorkCa
       detail: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+/** The parsed file of statutory days. @throws when it cannot be read. */
+export function statutoryDays(resourcesDir: string): unknown {
+  return JSON.parse(readFileSync(join(resourcesDir, 'calendars', 'cn-statutory.json'), 'utf8'));
 }
 
 /** Compiled calendars by version: the one in force, and older ones as the facts recorded them. */

@@ -34,6 +34,11 @@ export function timeOfDayMs(time: string): number | null {
   return hours * HOUR_MS + minutes * MINUTE_MS;
 }
 
+/** Local date `YYYY-MM-DD` of an instant (UTC ms). */
+export function localDateOf(at: number): string {
+  return new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** Local calendar year of an instant (UTC ms). */
 export function localYear(at: number): number {
   return new Date(at + ZONE_OFFSET_MS).getUTCFullYear();

@@ -12,11 +12,12 @@ import { localDay } from './local-day.ts';
 export function caseNumberer(db: Database, territory: Territory, station: string) {
   const last = db.prepare('SELECT last FROM case_serials WHERE day = ? AND kind = ? AND station = ?').pluck();
   const lastOf = (day: string, kind: string) => (last.get(day, kind, station) as number | undefined) ?? 0;
-  const format = territory.profile.caseNumberFormat;
 
   /** Numbers for many cases of one transaction, before any of their serials stands in the table. */
   function many(): (classKey: string, at: number) => GivenNumber {
     const given = new Map<string, number>();
+    // Asked each time: another format may have come into force.
+    const format = territory.profile.caseNumberFormat;
     return (classKey, at) => {
       const minor = territory.classOf(classKey);
       if (!minor) throw new Refusal('case.unknownClass', { classKey });

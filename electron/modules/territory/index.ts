@@ -7,7 +7,7 @@ export { problemAt } from './read-json-file.ts';
 export { createTerritoryRouter } from './router.ts';
 export { baseContent } from './rule-sets/base-content.ts';
 export { ruleSetsMigration } from './rule-sets/migration.ts';
-export type { RuleOverlay } from './rule-sets/overlay.ts';
+export { type RuleOverlay, ruleFileOf } from './rule-sets/overlay.ts';
 export { type RuleSetPublished, ruleSetsProjection } from './rule-sets/projection.ts';
 export { RuleSets, type RuleVersion, type StoredDraft } from './rule-sets/store.ts';
 export { Territory, type TerritoryParts } from './territory.ts';

@@ -1,4 +1,9 @@
-import { classKeyOf, profileIdSchema, profileSchema } from '#shared/modules/territory/index.ts';
+import {
+  classKeyOf,
+  numberFormatSchema,
+  profileIdSchema,
+  profileSchema,
+} from '#shared/modules/territory/index.ts';
 import { checkCoverage } from './coverage.ts';
 import { loadCodeSet, patternsOf } from './load-code-set.ts';
 import { loadPeople } from './load-people.ts';
@@ -7,7 +12,7 @@ import { loadRules } from './load-rules.ts';
 import { loadVerticals } from './load-verticals.ts';
 import { Loader } from './loader.ts';
 import type { Problem } from './problem.ts';
-import { publishedFiles, type RuleOverlay } from './rule-sets/overlay.ts';
+import { NUMBER_FORMAT_FILE, publishedFiles, type RuleOverlay } from './rule-sets/overlay.ts';
 import { Territory } from './territory.ts';
 
 export interface TerritoryLoad {
@@ -71,6 +76,18 @@ export function loadTerritory({
     const responsibility = read(`${folder}/responsibility.json`, people.responsibility);
     checkCoverage({ codeSet, streets: places.streets, conditions, responsibility }, loader.problems);
   }
-  const parts = { profile, codeSet, ...places, ...rules, ...people, verticals, versions: loader.versions };
+  const format = loader.published.has(NUMBER_FORMAT_FILE)
+    ? loader.one(NUMBER_FORMAT_FILE, numberFormatSchema)?.format
+    : undefined;
+  const parts = {
+    profile: { ...profile, caseNumberFormat: format ?? profile.caseNumberFormat },
+    shippedProfile: profile,
+    codeSet,
+    ...places,
+    ...rules,
+    ...people,
+    verticals,
+    versions: loader.versions,
+  };
   return finish(new Territory(parts));
 }

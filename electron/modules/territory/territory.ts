@@ -38,6 +38,8 @@ import { type FoundName, NameIndex } from './find-names.ts';
 /** What a load gives: checked rows, in the order of their files. */
 export interface TerritoryParts {
   profile: Profile;
+  /** The profile as its file says it, whatever the bureau has published since. */
+  shippedProfile: Profile;
   codeSet: CodeSet | null;
   streets: readonly Township[];
   communities: readonly Community[];

@@ -18,6 +18,9 @@ export interface Publication {
   reason: string;
 }
 
+/** A clock names the calendar it runs by, so no two published ones may have one name. */
+const calendarVersion = (number: number) => `own-${number}`;
+
 /**
  * Makes a content a version. The past is never rewritten: nothing takes effect before it was published.
  * @throws Refusal `rules.effectiveInPast`, `rules.effectiveTooFar`, `rules.nothingChanged`
@@ -34,7 +37,13 @@ export function publishVersion(
   const before = ruleSets.inForceOf(kind, from)?.content ?? base(kind);
   if (isSame(diffRules(kind, before, content))) throw new Refusal('rules.nothingChanged');
   const number = ruleSets.lastNumber(kind) + 1;
-  const payload: RuleSetPublished = { kind, number, effectiveFrom: from, reason, content };
+  const payload: RuleSetPublished = {
+    kind,
+    number,
+    effectiveFrom: from,
+    reason,
+    content: kind === 'calendar' ? { ...content, version: calendarVersion(number) } : content,
+  };
   writer.append({ kind: 'RuleSetPublished.v1', entity: newId(), payload, first: true });
   return number;
 }

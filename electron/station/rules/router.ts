@@ -18,10 +18,11 @@ import {
   type RuleKind,
   rulesContract,
 } from '#shared/modules/territory/index.ts';
+import { statutoryDays } from '../calendars.ts';
 import { checkDraft } from './check-draft.ts';
-import { effectOf, JUDGES_CASES } from './effect-of-draft.ts';
+import { asksCases, effectOf } from './effect-of-draft.ts';
 import { publishVersion } from './publish-draft.ts';
-import type { RulesInForce } from './rules-in-force.ts';
+import { draftOverlay, loadRules, type RulesInForce } from './rules-in-force.ts';
 
 /** Days of the past that a report looks back on. */
 const DAYS_BACK = 30;
@@ -29,6 +30,8 @@ const DAYS_BACK = 30;
 export interface RulesRouterDeps {
   resourcesDir: string;
   profileId: string;
+  /** Code of this seat. */
+  station: string;
   territory: Territory;
   ruleSets: RuleSets;
   inForce: RulesInForce;
@@ -42,7 +45,7 @@ export interface RulesRouterDeps {
 export function createRulesRouter(deps: RulesRouterDeps) {
   const { territory, ruleSets, inForce, ledger, hub, clock, resourcesDir } = deps;
   const door = doorFor(rulesContract);
-  const base = (kind: RuleKind) => baseContent(resourcesDir, territory.profile, kind);
+  const base = (kind: RuleKind) => baseContent(resourcesDir, territory.parts.shippedProfile, kind);
   const check = (kind: RuleKind, content: RuleContent) => checkDraft(deps, inForce.loaded, kind, content);
 
   const editor = (actor: string) => {
@@ -104,13 +107,13 @@ export function createRulesRouter(deps: RulesRouterDeps) {
         draft: draft && {
           ...headOf(draft),
           content: draft.content,
-          problems: check(kind, draft.content).problems,
+          problems: check(kind, draft.content),
         },
       };
     }),
     saveDraft: door.saveDraft.handler(({ input: { kind, revision, content }, context: { session } }) => ({
       ...headOf(save(session, kind, revision, content)),
-      problems: check(kind, content).problems,
+      problems: check(kind, content),
     })),
     discardDraft: door.discardDraft.handler(({ input: { kind, revision } }) => {
       draftOf(kind, revision);
@@ -120,13 +123,15 @@ export function createRulesRouter(deps: RulesRouterDeps) {
     }),
     effect: door.effect.handler(async ({ input: { kind } }) => {
       const { content, revision } = draftOf(kind);
+      const blocking = check(kind, content).filter(({ blocks }) => blocks).length;
+      if (blocking > 0) throw new Refusal('rules.hasProblems', { count: blocking });
+      const now = inForce.loaded;
+      const next = loadRules(deps, draftOverlay(now.overlay, kind, content));
       const since = clock.now() - DAYS_BACK * 86_400_000;
-      const cases = JUDGES_CASES.has(kind) ? await deps.pastCases(since) : [];
-      const after = check(kind, content).territory;
-      if (!after) throw new Refusal('rules.hasProblems', { count: 1 });
+      const cases = asksCases(kind) ? await deps.pastCases(since) : [];
       const version = ruleSets.inForceOf(kind, clock.now());
       return {
-        ...effectOf(kind, territory, after, cases),
+        ...effectOf(kind, now, next, cases, { at: clock.now(), station: deps.station }),
         inForce: version?.number ?? 0,
         revision,
         days: DAYS_BACK,
@@ -135,7 +140,7 @@ export function createRulesRouter(deps: RulesRouterDeps) {
     publish: door.publish.handler(({ input, context: { session } }) => {
       const { kind, revision, effectiveFrom, reason } = input;
       const { content } = draftOf(kind, revision);
-      const blocking = check(kind, content).problems.filter(({ blocks }) => blocks).length;
+      const blocking = check(kind, content).filter(({ blocks }) => blocks).length;
       if (blocking > 0) throw new Refusal('rules.hasProblems', { count: blocking });
       const number = ledger.write({ actor: actorOf(session) }, (writer) => {
         const given = publishVersion(writer, ruleSets, base, { kind, content, effectiveFrom, reason });
@@ -148,6 +153,9 @@ export function createRulesRouter(deps: RulesRouterDeps) {
       if (!version) throw new Error(`Version ${number} of ${kind} was published but cannot be read`);
       return versionView(version);
     }),
+    statutoryDays: door.statutoryDays.handler(() => ({
+      content: statutoryDays(resourcesDir) as RuleContent,
+    })),
     history: door.history.handler(({ input: { kind } }) => ruleSets.versions(kind).map(versionView)),
     version: door.version.handler(({ input: { kind, number } }) => {
       const content = number === 0 ? base(kind) : ruleSets.content(kind, number);

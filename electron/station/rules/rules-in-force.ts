@@ -8,7 +8,7 @@ import {
 import type { Log } from '#electron/platform/log/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import { RULE_KINDS, type RuleKind } from '#shared/modules/territory/index.ts';
+import { RULE_KINDS, type RuleContent, type RuleKind, ruleText } from '#shared/modules/territory/index.ts';
 import type { WorkCalendar } from '#shared/time/index.ts';
 import { loadCalendar } from '../calendars.ts';
 
@@ -31,7 +31,12 @@ interface District {
 export function loadRules({ resourcesDir, profileId }: District, overlay: RuleOverlay): LoadedRules {
   const { territory, problems } = loadTerritory({ resourcesDir, profileId, overlay });
   if (!territory) throw profileRefused(profileId, problems[0]);
-  return { overlay, territory, problems, calendar: loadCalendar(resourcesDir, territory) };
+  return { overlay, territory, problems, calendar: loadCalendar(resourcesDir, territory, overlay) };
+}
+
+/** What is in force, with a draft in place of its kind. */
+export function draftOverlay(inForce: RuleOverlay, kind: RuleKind, content: RuleContent): RuleOverlay {
+  return { ...inForce, [kind]: { name: `draft/${kind}`, text: ruleText(content) } };
 }
 
 /** Without its `profile.json` no case of a district can be numbered; what is wrong with it is said. */

@@ -175,6 +175,134 @@ describe('a version of a rule set', () => {
   });
 });
 
+describe('the kinds with a law of their own', () => {
+  it('calendar: a clock that runs keeps its calendar, one begun later runs by the new one', async () => {
+    const sit = await open();
+    const [admin, intake] = [await sit('systemAdmin'), await sit('intakeOperator')];
+    const due = async (id: string) => (await intake.cases.get({ id })).clocks.stage?.dueAt ?? 0;
+    const before = await intake.cases.register(REPORT);
+    const dueBefore = await due(before.id);
+    await publish(admin, 'calendar', (content) => {
+      content.days = { '2026-11-20': { kind: 'holiday', name: '区庆' } };
+    });
+    const after = await intake.cases.register(REPORT);
+    expect(await due(before.id)).toBe(dueBefore);
+    expect(new Date(dueBefore + 8 * HOUR).toISOString()).toBe('2026-11-20T11:30:00.000Z');
+    expect(new Date((await due(after.id)) + 8 * HOUR).toISOString()).toBe('2026-11-23T09:30:00.000Z');
+    const again = await open();
+    const reader = await again('intakeOperator');
+    expect((await reader.cases.get({ id: before.id })).clocks.stage?.dueAt).toBe(dueBefore);
+    const steps = await (await again('auditAdmin')).audit.verify();
+    let last: unknown = null;
+    for await (const step of steps) last = step;
+    expect(last).toMatchObject({ result: { ok: true, tables: [] } });
+  });
+
+  it('calendar: says what is wrong and what would differ', async () => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'calendar' });
+    const wrong = { ...content, plans: [] };
+    const { problems, revision } = await admin.rules.saveDraft({
+      kind: 'calendar',
+      revision: 0,
+      content: wrong,
+    });
+    expect(problems[0]).toMatchObject({ path: 'plans', code: 'calendar', blocks: true });
+    expect((await admin.rules.statutoryDays()).content).toHaveProperty('years');
+    const days = { '2026-11-23': { kind: 'holiday' }, '2026-11-28': { kind: 'workday' } };
+    await admin.rules.saveDraft({ kind: 'calendar', revision, content: { ...content, days } });
+    const { sentences, changes } = await admin.rules.effect({ kind: 'calendar' });
+    expect(sentences.map(({ code }) => code)).toEqual([
+      'clocksKeepCalendar',
+      'otherDays',
+      'daysOfRest',
+      'daysOfWork',
+    ]);
+    expect(changes.map(({ what }) => what[0]?.value)).toEqual(['filedNow', '2026-11-23', '2026-11-28']);
+  });
+
+  it('posts: a right is held at once by whoever sits there, and lost at once', async () => {
+    const sit = await open();
+    const [admin, dispatcher] = [await sit('systemAdmin'), await sit('dispatcher')];
+    const may = async () => (await dispatcher.accounts.me()).signedIn?.permissions ?? [];
+    expect(await codeOf(dispatcher.audit.facts({}))).toBe('door.notPermitted');
+    await publish(admin, 'posts', (content) => {
+      for (const row of rows(content))
+        if (row.id === 'dispatcher') row.permissions = ['audit.read', 'preference.write'];
+    });
+    expect(await may()).toEqual(['audit.read', 'preference.write']);
+    expect(await codeOf(dispatcher.audit.facts({}))).toBeNull();
+    expect(await codeOf(dispatcher.cases.list({ view: 'all' }))).toBe('door.notPermitted');
+  });
+
+  it('posts: refuses a table after which nobody could change rules, or that takes a seat from somebody', async () => {
+    const admin = await (await open())('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'posts' });
+    const kept = rows(content).map((row) => ({
+      ...row,
+      permissions: (row.permissions as string[]).filter((right) => right !== 'rules.publish'),
+    }));
+    const first = await admin.rules.saveDraft({
+      kind: 'posts',
+      revision: 0,
+      content: { ...content, rows: kept },
+    });
+    expect(first.problems).toMatchObject([{ code: 'nobodyLeft', blocks: true }]);
+    const without = rows(content).filter(({ id }) => id !== 'dispatcher');
+    const second = await admin.rules.saveDraft({
+      kind: 'posts',
+      revision: first.revision,
+      content: { ...content, rows: without },
+    });
+    expect(second.problems[0]).toMatchObject({ code: 'unknownName', blocks: true });
+    expect(second.problems[0]?.elsewhere).toMatch(/persons\.json$/);
+  });
+
+  it('numbers: the next case is numbered in the new form, the old one keeps its number', async () => {
+    const sit = await open();
+    const [admin, intake] = [await sit('systemAdmin'), await sit('intakeOperator')];
+    const before = await intake.cases.register(REPORT);
+    await publish(admin, 'numberFormat', (content) => {
+      content.format = 'CG-{yyyyMMdd}-{kind}{class}-{serial:5}';
+    });
+    const after = await intake.cases.register(REPORT);
+    expect(after.number).toMatch(/^CG-20261120-E0102-0000\d$/);
+    expect((await intake.cases.get({ id: before.id })).number).toBe(before.number);
+    const shipped = await admin.rules.version({ kind: 'numberFormat', number: 0 });
+    expect(shipped.content).toEqual({ format: '{kind}{class}{yyyyMMdd}{station:1}{serial:4}' });
+  });
+
+  it('classes: one that rules name cannot go, a new one can be registered', async () => {
+    const sit = await open();
+    const admin = await sit('systemAdmin');
+    const { content } = await admin.rules.open({ kind: 'codeSet' });
+    const without = rows(content).filter(({ kind, code }) => kind !== 'event' || code !== '0402');
+    const { problems, revision } = await admin.rules.saveDraft({
+      kind: 'codeSet',
+      revision: 0,
+      content: { ...content, rows: without },
+    });
+    expect(
+      problems.some(({ code, blocks, elsewhere }) => code === 'unknownName' && blocks && elsewhere),
+    ).toBe(true);
+    await admin.rules.discardDraft({ kind: 'codeSet', revision });
+    await publish(admin, 'codeSet', (set) => {
+      rows(set).push({
+        kind: 'event',
+        code: '0177',
+        zh: '屋顶菜园',
+        en: 'Roof garden',
+        keywords: ['屋顶种菜'],
+      });
+    });
+    const intake = await sit('intakeOperator');
+    expect((await intake.cases.suggestClass({ text: '邻居屋顶种菜渗水' }))[0]).toMatchObject({
+      classKey: 'E0177',
+    });
+    expect((await intake.cases.register({ ...REPORT, classKey: 'E0177' })).number).toMatch(/^E0177/);
+  });
+});
+
 describe('publishing is refused', () => {
   it.each<[string, (content: RuleContent) => void, string, string]>([
     ['a value outside its bounds', setLimit(0), 'rows[3].limit.value', 'shape'],

@@ -81,6 +81,9 @@ export const caseNumberFormatSchema = z
     if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 
+/** 编号格式 as a rule set of its own; without one the profile's format holds. */
+export const numberFormatSchema = z.strictObject({ format: caseNumberFormatSchema });
+
 /**
  * Writes a case number; a format without a station block leaves the station out.
  * Throws when the format is not one or a part does not fit it.

@@ -56,7 +56,8 @@ export const stageLimitSchema = z.strictObject({
 });
 export type StageLimit = z.infer<typeof stageLimitSchema>;
 
-const grantableSchema = z.enum(PERMISSIONS).exclude(['anyone', 'signedIn']);
+/** Rights that a post may hold: all but those that everybody has. */
+export const grantableSchema = z.enum(PERMISSIONS).exclude(['anyone', 'signedIn']);
 
 /** A post (岗位) and the rights that come with it. */
 export const postSchema = z.strictObject({

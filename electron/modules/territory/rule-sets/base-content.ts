@@ -6,8 +6,9 @@ import { ruleFileOf } from './overlay.ts';
 /** What a draft begins with where no file could be read. */
 const EMPTY: RuleContent = { source: '', example: false, rows: [] };
 
-/** Version 0 of a rule set: what the shipped files say, as they stand now. */
+/** Version 0 of a rule set: what the shipped files say, as they stand now. `profile` as it is shipped. */
 export function baseContent(resourcesDir: string, profile: Profile, kind: RuleKind): RuleContent {
+  if (kind === 'numberFormat') return { format: profile.caseNumberFormat };
   const loader = new Loader(resourcesDir);
   const file = ruleFileOf(kind, profile);
   const shared = /^rules\/(.+)$/.exec(file)?.[1];

@@ -7,8 +7,14 @@ import type { PublishedFile } from '../read-json-file.ts';
  */
 export type RuleOverlay = Partial<Record<RuleKind, PublishedFile>>;
 
+/** No such file is shipped: the profile says the format. */
+export const NUMBER_FORMAT_FILE = 'rules/number-format.json';
+
 /** The file that holds each kind: a shared rule file, or one of the profile's own. */
-export function ruleFileOf(kind: RuleKind, { id }: Pick<Profile, 'id'>): string {
+export function ruleFileOf(
+  kind: RuleKind,
+  { id, calendar, codeSet }: Pick<Profile, 'id' | 'calendar' | 'codeSet'>,
+): string {
   switch (kind) {
     case 'filingConditions':
       return 'rules/filing-conditions.json';
@@ -16,6 +22,14 @@ export function ruleFileOf(kind: RuleKind, { id }: Pick<Profile, 'id'>): string 
       return 'rules/stage-limits.json';
     case 'responsibility':
       return `profiles/${id}/responsibility.json`;
+    case 'calendar':
+      return `calendars/${calendar}.json`;
+    case 'codeSet':
+      return `codesets/${codeSet}.json`;
+    case 'posts':
+      return 'rules/posts.json';
+    case 'numberFormat':
+      return NUMBER_FORMAT_FILE;
     case 'phrases':
       return `profiles/${id}/phrases.json`;
   }

@@ -5,16 +5,21 @@ import {
   diffRules,
   isSame,
   type RuleContent,
+  type RuleDiff,
   type RuleDraft,
+  type RuleKind,
   type RuleSetSummary,
 } from '#shared/modules/territory/index.ts';
 import { Refused } from '../../../ui/States.tsx';
+import { CalendarEditor } from './calendar/CalendarEditor.tsx';
 import { DiffTab } from './diff/DiffTab.tsx';
 import { Editor } from './editor/Editor.tsx';
 import { EffectTab } from './effect/EffectTab.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
+import { NumberFormatEditor } from './number-format/NumberFormatEditor.tsx';
+import { PermissionMatrix } from './posts/PermissionMatrix.tsx';
 import { RuleBar } from './RuleBar.tsx';
-import { useDraft } from './use-draft.ts';
+import { type DraftInHand, useDraft } from './use-draft.ts';
 
 interface RuleDeskProps {
   summary: RuleSetSummary;
@@ -56,7 +61,16 @@ export function RuleDesk({ summary, opened, onAgain }: RuleDeskProps) {
         onChange={show}
         destroyOnHidden
         items={[
-          { key: 'edit', label: t('tab.edit'), children: <Editor kind={kind} draft={draft} diff={diff} /> },
+          { key: 'edit', label: t('tab.edit'), children: editorOf(kind, draft, diff) },
+          ...(kind === 'posts'
+            ? [
+                {
+                  key: 'matrix',
+                  label: t('tab.matrix'),
+                  children: <PermissionMatrix draft={draft} inForce={opened.content} />,
+                },
+              ]
+            : []),
           {
             key: 'diff',
             label: t('tab.diff', { count: changes }),
@@ -76,4 +90,10 @@ export function RuleDesk({ summary, opened, onAgain }: RuleDeskProps) {
       />
     </section>
   );
+}
+
+function editorOf(kind: RuleKind, draft: DraftInHand, diff: RuleDiff) {
+  if (kind === 'calendar') return <CalendarEditor draft={draft} />;
+  if (kind === 'numberFormat') return <NumberFormatEditor draft={draft} />;
+  return <Editor kind={kind} draft={draft} diff={diff} />;
 }

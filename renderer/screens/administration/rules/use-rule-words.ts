@@ -27,6 +27,8 @@ export function useRuleWords(): RuleWords {
       unit: names.unitName,
       limit: (limit) => limitWords(t, limit),
       choice: (words, value) => t(`choice.${words}.${value}`, { defaultValue: value }),
+      permission: (permission) =>
+        t(`permission.${permission.replaceAll('.', '_')}`, { defaultValue: permission }),
       yes: t('common:yes'),
     };
   }, [t, names]);

@@ -94,6 +94,8 @@ export const rulesContract = {
       }),
     )
     .output(ruleVersionSchema),
+  /** The statutory days under every calendar, in the form of their file; see `resolveCalendar`. */
+  statutoryDays: permitted('rules.edit').output(z.object({ content: ruleContentSchema })),
   /** Newest first. The shipped files are not among them. */
   history: permitted('rules.edit')
     .input(z.object(kind))

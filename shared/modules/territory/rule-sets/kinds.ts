@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Rule sets that a bureau keeps itself, each with versions of its own. Shipped files are version 0 of every one. */
-export const RULE_KINDS = ['filingConditions', 'stageLimits', 'responsibility', 'phrases'] as const;
+export const RULE_KINDS = [
+  'filingConditions',
+  'stageLimits',
+  'responsibility',
+  'calendar',
+  'codeSet',
+  'posts',
+  'phrases',
+  'numberFormat',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 export const ruleKindSchema = z.enum(RULE_KINDS);
 
@@ -19,5 +28,7 @@ export function rowsOf(content: RuleContent): RuleRow[] {
 
 /** What names a row within its kind: by it versions are compared, and no two rows may share it. */
 export function keyOfRow(kind: RuleKind, row: RuleRow): string {
-  return kind === 'stageLimits' ? `${row.stage} ${row.urgency ?? 'any'}` : String(row.id ?? '');
+  if (kind === 'stageLimits') return `${row.stage} ${row.urgency ?? 'any'}`;
+  if (kind === 'codeSet') return `${row.kind} ${row.code}`;
+  return String(row.id ?? '');
 }

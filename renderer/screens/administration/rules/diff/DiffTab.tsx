@@ -49,44 +49,54 @@ export function DiffTab({ kind, diff, draft }: DiffTabProps) {
     return <Nothing text={t('diff.nothing')} />;
   return (
     <div className="ucc-rule-scroll">
-      {diff.head.length > 0 && <p>{t('diff.head')}</p>}
+      {diff.head.length > 0 && (
+        <p>
+          {t('diff.head', {
+            members: diff.head.map((name) => t(`head.${name}`, { defaultValue: name })).join('、'),
+          })}
+        </p>
+      )}
       {diff.reordered && <p>{t('diff.reordered')}</p>}
-      <Table
-        size="small"
-        rowKey={({ change }) => change.key}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        dataSource={lines}
-        columns={[
-          { title: t('diff.change'), width: 80, render: (_, { change }) => t(`diff.${sortOf(change)}`) },
-          { title: t('diff.row'), width: '28%', dataIndex: 'name' },
-          {
-            title: t('diff.members'),
-            render: (_, { members, change }) => (
-              <ul className="ucc-diff-members">
-                {members.map(({ name, before, after }) => (
-                  <li key={name}>
-                    <span>{t(`field.${name}`)}</span>
-                    {before && <del>{before}</del>}
-                    {after && change.after && <ins>{after}</ins>}
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          {
-            title: '',
-            width: 90,
-            render: (_, { change }) => (
-              <Button size="small" onClick={() => draft.edit(undoChange(kind, draft.content, change))}>
-                {t('diff.undo')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-      <p>
-        <small>{t('diff.count', { rows: rowsOf(draft.content).length, changed: diff.rows.length })}</small>
-      </p>
+      {lines.length > 0 && (
+        <Table
+          size="small"
+          rowKey={({ change }) => change.key}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          dataSource={lines}
+          columns={[
+            { title: t('diff.change'), width: 80, render: (_, { change }) => t(`diff.${sortOf(change)}`) },
+            { title: t('diff.row'), width: '28%', dataIndex: 'name' },
+            {
+              title: t('diff.members'),
+              render: (_, { members, change }) => (
+                <ul className="ucc-diff-members">
+                  {members.map(({ name, before, after }) => (
+                    <li key={name}>
+                      <span>{t(`field.${name}`)}</span>
+                      {before && <del>{before}</del>}
+                      {after && change.after && <ins>{after}</ins>}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              title: '',
+              width: 90,
+              render: (_, { change }) => (
+                <Button size="small" onClick={() => draft.edit(undoChange(kind, draft.content, change))}>
+                  {t('diff.undo')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {rowsOf(draft.content).length > 0 && (
+        <p>
+          <small>{t('diff.count', { rows: rowsOf(draft.content).length, changed: diff.rows.length })}</small>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Radio, Select, Space, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../../../app/reference.tsx';
+import { GRANTABLE } from '../posts/matrix.ts';
 import { useRuleWords } from '../use-rule-words.ts';
 import type { RuleField } from './fields.ts';
 
@@ -50,6 +51,17 @@ export function FieldControl({ field, value, onChange }: FieldControlProps) {
       return <LimitControl id={id} value={value} onChange={onChange} />;
     case 'choice':
       return <ChoiceControl id={id} field={{ ...field, control }} value={value} onChange={onChange} />;
+    case 'words':
+      return (
+        <Select
+          id={id}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={(next) => onChange(next)}
+        />
+      );
     default:
       return <NameControl id={id} type={control.type} value={value} onChange={onChange} />;
   }
@@ -111,7 +123,7 @@ function ChoiceControl({ id, field: { control, optional }, value, onChange }: Ch
 }
 
 interface NameControlProps extends ControlProps {
-  type: 'classPattern' | 'classPatterns' | 'street' | 'unit';
+  type: 'classPattern' | 'classPatterns' | 'street' | 'unit' | 'permissions';
 }
 
 /** A name of the district, found by its code or by any part of it. */
@@ -123,7 +135,7 @@ function NameControl({ id, type, value, onChange }: NameControlProps) {
     showSearch: { optionFilterProp: 'label' },
     popupMatchSelectWidth: 320,
   } as const;
-  return type === 'classPatterns' ? (
+  return type === 'classPatterns' || type === 'permissions' ? (
     <Select
       {...common}
       mode="multiple"
@@ -143,6 +155,7 @@ function useNameOptions(type: NameControlProps['type']) {
   const { reference } = useNames();
   const words = useRuleWords();
   const option = (value: string, label: string) => ({ value, label });
+  if (type === 'permissions') return GRANTABLE.map((right) => option(right, words.permission(right)));
   if (type === 'unit') return reference.units.map(({ id }) => option(id, words.unit(id)));
   if (type === 'street')
     return ['*', ...reference.streets.map(({ code }) => code)].map((code) =>

@@ -10,6 +10,7 @@ export interface RuleWords {
   unit(id: string): string;
   limit(limit: { value: number; unit: string }): string;
   choice(words: string, value: string): string;
+  permission(permission: string): string;
   yes: string;
 }
 
@@ -25,6 +26,12 @@ export function cellText({ control, path }: RuleField, row: RuleRow, words: Rule
     case 'classPatterns':
       return Array.isArray(value)
         ? value.map((each) => words.pattern(String(each))).join('、')
+        : String(value);
+    case 'words':
+      return Array.isArray(value) ? value.join('、') : String(value);
+    case 'permissions':
+      return Array.isArray(value)
+        ? value.map((each) => words.permission(String(each))).join('、')
         : String(value);
     case 'street':
       return words.street(String(value));

@@ -1,6 +1,7 @@
 import {
   areaClassSchema,
   caseStageSchema,
+  classKindSchema,
   PHRASE_USES,
   type RuleKind,
   urgencySchema,
@@ -16,6 +17,9 @@ export type FieldType =
   | { type: 'classPatterns' }
   | { type: 'street' }
   | { type: 'unit' }
+  /** Short texts, each of at most `max` characters. */
+  | { type: 'words'; max: number }
+  | { type: 'permissions' }
   /** Worded as `rules:choice.<words>.<value>`. */
   | { type: 'choice'; words: string; values: readonly string[] };
 
@@ -98,6 +102,22 @@ export const ROW_FIELDS: Readonly<Record<RuleKind, readonly RuleField[]>> = {
     },
     id,
   ],
+  codeSet: [
+    choice('kind', 'classKind', classKindSchema.options, { width: 90 }),
+    text('code', ['code'], 4, { width: 90 }),
+    text('name', ['zh'], 40, { width: 240 }),
+    text('nameEn', ['en'], 80, { width: 240 }),
+    { name: 'keywords', path: ['keywords'], control: { type: 'words', max: 20 }, width: 360 },
+  ],
+  posts: [
+    text('name', ['zh'], 40, { width: 160 }),
+    text('nameEn', ['en'], 80, { width: 200 }),
+    id,
+    { name: 'permissions', path: ['permissions'], control: { type: 'permissions' }, width: 480 },
+  ],
+  /** These two have no rows. */
+  calendar: [],
+  numberFormat: [],
   phrases: [choice('use', 'use', PHRASE_USES, { width: 120 }), longText('zh', ['zh'], 300, 520), id],
 };
 
@@ -118,6 +138,13 @@ export function emptyRow(kind: RuleKind, newId: string): Record<string, unknown>
       return { stage: 'accept', limit: { value: 1, unit: 'workHour' }, source: '', example: false };
     case 'responsibility':
       return { id: newId, classKey: '', street: '*', unit: '', basis: 'owner' };
+    case 'codeSet':
+      return { kind: 'event', code: '', zh: '', en: '', keywords: [] };
+    case 'posts':
+      return { id: newId, zh: '', en: '', permissions: ['preference.write'] };
+    case 'calendar':
+    case 'numberFormat':
+      return {};
     case 'phrases':
       return { id: newId, use: 'register', zh: '' };
   }

@@ -86,6 +86,8 @@ function cellWords(t: Translate, words: RuleWords, cell: EffectCell): string {
       return words.unit(cell.value);
     case 'text':
       return cell.value;
+    case 'permission':
+      return words.permission(cell.value);
     case 'word':
       return t(`effect.word.${cell.value}`);
     default:
