@@ -223,6 +223,124 @@ describe('a case through the door', () => {
   });
 });
 
+describe('what is beside the ordinary way', () => {
+  it('joins a call to the case that speaks of the same: both numbers stay, one case goes on', async () => {
+    const first = await at(posts.intake).register();
+    const joined = await at(posts.intake).register({ mergeInto: first.id });
+    expect(joined).toMatchObject({ stage: 'merged', number: 'E010220261116A0002' });
+    const [one, other] = [await at(posts.intake).get(first.id), await at(posts.intake).get(joined.id)];
+    expect(one.annex.links).toMatchObject([{ id: joined.id, number: joined.number, relation: 'mergedFrom' }]);
+    expect(other.annex.links).toMatchObject([{ id: first.id, number: first.number, relation: 'mergedInto' }]);
+    const facts = () => station.db.prepare('SELECT count(*) FROM facts').pluck().get();
+    const before = facts();
+    expect(await refusalOf(at(posts.intake).register({ mergeInto: joined.id }))).toBe('case.otherEnded');
+    expect(facts()).toBe(before);
+  });
+
+  it('splits a case into numbered ones that know where they come from', async () => {
+    const { id, number } = await at(posts.intake).register();
+    const parts = [{ classKey: 'E0302', description: '工地未喷淋' }];
+    await at(posts.intake).step('split', { id, expectedVersion: 1, parts, reason: '两件事' });
+    const [link] = (await at(posts.intake).get(id)).annex.links ?? [];
+    const part = await at(posts.intake).get(link?.id ?? '');
+    expect(part).toMatchObject({ classKey: 'E0302', address: '样例路88号', stage: 'to_file' });
+    expect(part.annex.links).toMatchObject([{ id, number, relation: 'splitFrom' }]);
+    expect(link).toMatchObject({ relation: 'splitInto', number: part.number });
+  });
+
+  it('takes a dispatch back for who sent it, and for nobody else', async () => {
+    const { id, version } = await dispatched();
+    const back = { id, expectedVersion: version, reason: '派错' };
+    expect(await refusalOf(at(posts.leader).step('withdraw', back))).toBe('case.notYourStep');
+    expect(await at(posts.dispatcher).step('withdraw', back)).toMatchObject({ stage: 'to_dispatch' });
+    const { unitId, dispatchedAt, marks } = await at(posts.leader).get(id);
+    expect({ unitId, dispatchedAt, marks }).toEqual({ unitId: null, dispatchedAt: null, marks: [] });
+    const timeline = await call(cases.router.timeline, { id }, asked(posts.leader));
+    expect(timeline.map(({ kind }) => kind).slice(-2)).toEqual(['CaseDispatched.v1', 'CaseStepWithdrawn.v1']);
+  });
+
+  it('foresees what a step will do, and writes nothing', async () => {
+    const { id } = await dispatched();
+    await at(posts.squad).step('accept', { id, expectedVersion: 3 });
+    const foresee = (command: 'requestExtension' | 'dispose', said: object) =>
+      call(cases.router.foresee, { id, command, said: { ...said } }, asked(posts.squad));
+    const facts = () => station.db.prepare('SELECT count(*) FROM facts').pluck().get();
+    const before = facts();
+    expect(await foresee('dispose', {})).toEqual({ refusal: null, after: null, withdraw: 'never' });
+    expect(await foresee('dispose', { feedback: '已清理', photos: [] })).toMatchObject({
+      refusal: null,
+      after: { stage: 'check_to_send', unitId: UNIT },
+    });
+    expect(
+      await foresee('requestExtension', { by: { value: 999, unit: 'workHour' }, reason: '雨天' }),
+    ).toMatchObject({ refusal: { code: 'case.extensionTooLong' }, after: null, withdraw: 'untilNext' });
+    expect(facts()).toBe(before);
+  });
+
+  it('shows each post the requests that it may answer, and what is on account for too long', async () => {
+    const { id } = await dispatched();
+    const step = (session: Session, name: CaseStepName, version: number, input: object = {}) =>
+      at(session).step(name, { id, expectedVersion: version, ...input });
+    const seen = (session: Session, view: 'approvals' | 'reviewDue') =>
+      cases
+        .list(session, { view, conditions: [], sort: 'due', cursor: null, limit: 10 })
+        .rows.map((row) => row.id);
+    const above = sessionOf(territory, ['bureauLeader']);
+    await step(posts.squad, 'accept', 3);
+    await step(posts.squad, 'requestExtension', 4, { by: { value: 2, unit: 'workHour' }, reason: '雨天' });
+    expect([posts.leader, posts.dispatcher, above].map((who) => seen(who, 'approvals'))).toEqual([
+      [id],
+      [],
+      [],
+    ]);
+    await step(posts.leader, 'passUp', 5, { comment: '请批示' });
+    expect([posts.leader, above].map((who) => seen(who, 'approvals'))).toEqual([[], [id]]);
+    expect((await call(cases.router.counts, undefined, asked(above))).approvals).toBe(1);
+    await step(above, 'reviewHigher', 6, { approved: true, comment: '' });
+    const reviewAt = START + 3 * 86_400_000;
+    await step(posts.squad, 'requestSuspension', 7, { reason: '结合工程', reviewAt });
+    await step(posts.dispatcher, 'reviewSuspension', 8, { approved: true, comment: '' });
+    expect(seen(posts.dispatcher, 'reviewDue')).toEqual([]);
+    station.clock.jumpTo(reviewAt);
+    expect(seen(posts.dispatcher, 'reviewDue')).toEqual([id]);
+    await step(posts.dispatcher, 'keepSuspended', 9, { reason: '工程未完', reviewAt: reviewAt + 86_400_000 });
+    expect(seen(posts.dispatcher, 'reviewDue')).toEqual([]);
+  });
+
+  it('shows a called unit the case until it has come, though the case is not its own', async () => {
+    const { id, version } = await dispatched();
+    const called = territory.parts.units.find((unit) => unit.id !== UNIT)?.id ?? '';
+    const theirs = sessionOf(territory, ['ownerUnit'], called);
+    const seen = () =>
+      cases
+        .list(theirs, { view: 'called', conditions: [], sort: 'newest', cursor: null, limit: 10 })
+        .rows.map((row) => row.id);
+    const answer = (n: number, arrived: boolean) =>
+      at(theirs).step('answerWhistle', {
+        id,
+        expectedVersion: version + n,
+        unitId: called,
+        arrived,
+        note: '',
+      });
+    await at(posts.squad).step('blowWhistle', {
+      id,
+      expectedVersion: version,
+      unitIds: [called],
+      matter: '联合整治',
+    });
+    expect(seen()).toEqual([id]);
+    expect((await call(cases.router.counts, undefined, asked(theirs))).called).toBe(1);
+    await answer(1, false);
+    expect(seen()).toEqual([id]);
+    station.clock.advance(3_600_000);
+    await answer(2, true);
+    expect(seen()).toEqual([]);
+    const [whistle] = (await at(theirs).get(id)).annex.whistles ?? [];
+    expect(whistle?.calls).toEqual([{ unitId: called, answeredAt: START, arrivedAt: START + 3_600_000 }]);
+  });
+});
+
 describe('the tables and the facts', () => {
   const anyWalk = fc.array(
     fc.record({
@@ -287,6 +405,7 @@ describe('the tables and the facts', () => {
       ['case_serials', 0, 0],
       ['case_hands', 0, 0],
       ['case_phones', 0, 0],
+      ['case_calls', 0, 0],
     ]);
     scratch.close();
   });

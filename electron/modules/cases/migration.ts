@@ -116,4 +116,26 @@ const caseAnnex: Migration = {
   },
 };
 
-export const casesMigrations: readonly Migration[] = [cases, caseSearch, caseAnnex, caseViewsMigration];
+/** Units that were called to a case (吹哨) and have not come yet. */
+const caseCalls: Migration = {
+  number: 17,
+  name: 'case calls',
+  up(db) {
+    db.exec(`
+      CREATE TABLE case_calls (
+        unit_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (unit_id, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX case_calls_of_case ON case_calls (seq);
+    `);
+  },
+};
+
+export const casesMigrations: readonly Migration[] = [
+  cases,
+  caseSearch,
+  caseAnnex,
+  caseViewsMigration,
+  caseCalls,
+];

@@ -2,6 +2,7 @@ import { factReader } from '#electron/platform/facts/index.ts';
 import { ExportJobs } from '#electron/platform/sheet/index.ts';
 import { bulkWriter } from './bulk.ts';
 import { photoAdder } from './commands/add-photo.ts';
+import { callReceiver } from './commands/register-call.ts';
 import { caseRegistrar } from './commands/register-case.ts';
 import { reporterRevealer } from './commands/reveal-reporter.ts';
 import { caseSplitter } from './commands/split-case.ts';
@@ -51,6 +52,7 @@ export function partsOf(deps: CasesDeps) {
     photos,
     takeStep,
     register: registrar.register,
+    receive: callReceiver(deps, registrar, takeStep),
     openFromAlarm: registrar.openFromAlarm,
     split: caseSplitter(deps, cases, registrar, takeStep),
     ...bulkWriter(deps, cases, numberer),

@@ -17,7 +17,7 @@ export function casesRouter(parts: CaseParts) {
     return file;
   };
   return open.router({
-    register: open.register.handler(({ context, input }) => parts.register(context.session, input)),
+    register: open.register.handler(({ context, input }) => parts.receive(context.session, input)),
     sendVerification: open.sendVerification.handler(take('sendVerification')),
     reportVerification: open.reportVerification.handler(take('reportVerification')),
     file: open.file.handler(take('file')),

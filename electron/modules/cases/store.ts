@@ -5,7 +5,9 @@ import {
   type Calendars,
   type CaseFact,
   type CaseState,
+  calledUnits,
   evolve,
+  isFinal,
   type SerialBlock,
 } from '#shared/modules/cases/index.ts';
 import { caseInserter } from './insert-case.ts';
@@ -30,7 +32,7 @@ export function casesProjection(calendars: Calendars): Projection {
   return {
     module: 'cases',
     kinds: CASE_FACT_KINDS,
-    tables: ['cases', 'case_serials', 'case_hands', 'case_phones'],
+    tables: ['cases', 'case_serials', 'case_hands', 'case_phones', 'case_calls'],
     bind: (db) => bind(db, calendars),
   };
 }
@@ -48,6 +50,14 @@ function bind(db: Database, calendars: Calendars): ApplyFact {
   const addSerial = db.prepare(`
     INSERT INTO case_serials (day, kind, station, last) VALUES (?, ?, ?, ?)
     ON CONFLICT (day, kind, station) DO UPDATE SET last = max(last, excluded.last)`);
+
+  const addCall = db.prepare('INSERT INTO case_calls (unit_id, seq) VALUES (?, ?)');
+  const dropCalls = db.prepare('DELETE FROM case_calls WHERE seq = ?');
+  /** Units that were called (吹哨) to a case and have not come yet. */
+  const noteCalls = (seq: number, now: CaseState) => {
+    dropCalls.run(seq);
+    for (const unitId of isFinal(now.stage) ? [] : calledUnits(now)) addCall.run(unitId, seq);
+  };
 
   const noteSerial = (serial: SerialBlock | null | undefined) => {
     if (serial) addSerial.run(serial.day, serial.kind, serial.station, serial.serial);
@@ -92,6 +102,7 @@ function bind(db: Database, calendars: Calendars): ApplyFact {
       if (row) update.run(values, seq);
       else insert(seq, packRow(values));
       noteText(seq, next, before);
+      if (next.annex.whistles || before?.annex.whistles) noteCalls(seq, next);
       notePhone(seq, phoneKey(next.reporter?.phone), phoneKey(before?.reporter?.phone));
     }
     noteSerial((payload as { serial?: SerialBlock | null }).serial);

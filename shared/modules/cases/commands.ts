@@ -9,7 +9,7 @@ import { limitSchema } from '#shared/time/index.ts';
 import { returnFindingSchema, supervisionLevelSchema } from './annex.ts';
 import { define, noteSchema, reviewSchema, step } from './command-base.ts';
 import { locationSchema, photoHashSchema, photoKindSchema } from './schema.ts';
-import { reasonSchema, unitIdSchema } from './schema-base.ts';
+import { caseIdSchema, reasonSchema, unitIdSchema } from './schema-base.ts';
 import { specialCommands } from './special-commands.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -40,7 +40,13 @@ export type RegisterInput = z.infer<typeof registerInputSchema>;
 
 /** Every step of a case: the right it needs and what it says. */
 export const caseCommands = {
-  register: define('case.register', registerInputSchema),
+  register: define(
+    'case.register',
+    registerInputSchema.extend({
+      /** 并入: the open case that speaks of the same; the new one keeps its number and ends at once. */
+      mergeInto: caseIdSchema.nullable().default(null),
+    }),
+  ),
   sendVerification: define('case.verify.send', z.object({ ...step, note: noteSchema })),
   reportVerification: define(
     'case.verify.report',

@@ -11,6 +11,7 @@ export * from './export-request.ts';
 export * from './fold-text.ts';
 export * from './lifecycle.ts';
 export * from './move.ts';
+export { calledUnits } from './open-call.ts';
 export * from './periods.ts';
 export * from './place-history.ts';
 export * from './print-forms.ts';

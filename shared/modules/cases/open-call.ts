@@ -11,3 +11,11 @@ export function openCall(
   );
   return open.at(-1) ?? null;
 }
+
+/** The units that were called and have not come yet, each once. */
+export function calledUnits({ annex }: Pick<CaseState, 'annex'>): string[] {
+  const waiting = (annex.whistles ?? []).flatMap(({ calls }) =>
+    calls.filter(({ arrivedAt }) => arrivedAt === null).map(({ unitId }) => unitId),
+  );
+  return [...new Set(waiting)];
+}

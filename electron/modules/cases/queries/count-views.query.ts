@@ -19,6 +19,7 @@ export const COUNT_SQL = {
   overdue: 'SELECT count(*) FROM cases INDEXED BY cases_open WHERE open = 1 AND sort_due < ?',
   dueSoon: `SELECT count(*) FROM cases INDEXED BY cases_open WHERE open = 1 AND sort_due >= ? AND sort_due < ${NO_DUE} AND sort_warn <= ?`,
   reviewDue: `SELECT count(*) FROM cases INDEXED BY cases_open_in_stage WHERE open = 1 AND stage = 'suspended' AND sort_due <= ?`,
+  called: 'SELECT count(*) FROM case_calls WHERE unit_id = ?',
   supervised: `SELECT count(*) FROM cases INDEXED BY cases_supervised WHERE open = 1 AND supervision <> 'none'`,
 } as const;
 
@@ -29,6 +30,7 @@ export function viewCounter(db: Database, now: () => number) {
   const overdue = db.prepare(COUNT_SQL.overdue).pluck();
   const dueSoon = db.prepare(COUNT_SQL.dueSoon).pluck();
   const reviewDue = db.prepare(COUNT_SQL.reviewDue).pluck();
+  const called = db.prepare(COUNT_SQL.called).pluck();
   const supervised = db.prepare(COUNT_SQL.supervised).pluck();
   const byStage = (rows: unknown[]) =>
     new Map((rows as { stage: CaseStage; n: number }[]).map(({ stage, n }) => [stage, n]));
@@ -46,6 +48,7 @@ export function viewCounter(db: Database, now: () => number) {
     counts.todo = todoStages(session).reduce((sum, stage) => sum + (own.get(stage) ?? 0), 0);
     counts.approvals = approvalStages(session).reduce((sum, stage) => sum + (open.get(stage) ?? 0), 0);
     counts.reviewDue = reviewDue.get(PAUSED_DUE + at) as number;
+    counts.called = called.get(session.signedIn?.unitId ?? '') as number;
     counts.overdue = overdue.get(at) as number;
     counts.dueSoon = dueSoon.get(at, at) as number;
     counts.supervised = supervised.get() as number;

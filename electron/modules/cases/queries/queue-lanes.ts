@@ -87,6 +87,7 @@ const ended = (stage: CaseStage, span: Span | null): Lane => ({
  */
 export function lanesOf({ view, sort, conditions }: QueueQuestion, session: Session, now: number): Lane[] {
   if (view === 'mine') return [hands(session)];
+  if (view === 'called') return [calls(session)];
   if (view === 'all') return allLanes(conditions, now);
   const unit = speaksFor(session);
   // A unit's post that belongs to no unit has nothing to do, not everything.
@@ -152,6 +153,17 @@ function hands({ signedIn }: Session): Lane {
     from: 'case_hands AS h CROSS JOIN cases AS c ON c.seq = h.seq',
     where: 'h.person_id = ?',
     params: [signedIn?.personId ?? ''],
+    key: 'h.seq',
+    descending: true,
+  };
+}
+
+/** Cases to which the unit of whoever asks was called (吹哨) and has not come. */
+function calls({ signedIn }: Session): Lane {
+  return {
+    from: 'case_calls AS h CROSS JOIN cases AS c ON c.seq = h.seq',
+    where: 'h.unit_id = ?',
+    params: [signedIn?.unitId ?? ''],
     key: 'h.seq',
     descending: true,
   };

@@ -176,5 +176,10 @@ function WordsField({
 
 /** Views that stand in the order of registration whatever is asked (see `caseSortSchema`). */
 function onlyNewest(view: CaseView): boolean {
-  return view === 'all' || view === 'mine' || CASE_STAGES.some((stage) => stage === view && isFinal(stage));
+  return (
+    view === 'all' ||
+    view === 'mine' ||
+    view === 'called' ||
+    CASE_STAGES.some((stage) => stage === view && isFinal(stage))
+  );
 }

@@ -18,9 +18,13 @@ const OFFERED: readonly CaseView[] = [
   'suspended',
   'reviewDue',
   'supervised',
+  'called',
   'mine',
   'all',
 ];
+
+/** Shown only while there is something in it. */
+const SOMETIMES: ReadonlySet<CaseView> = new Set(['called']);
 
 interface ViewTabsProps {
   queue: Queue;
@@ -38,7 +42,7 @@ export function ViewTabs({ queue, counts, onChoose }: ViewTabsProps) {
   return (
     <div className="ucc-tabs">
       <div role="tablist" aria-label={t('views')}>
-        {OFFERED.map((id) => (
+        {OFFERED.filter((id) => !SOMETIMES.has(id) || id === queue.view || counts?.[id]).map((id) => (
           <button
             key={id}
             type="button"

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mask } from '#shared/kernel/personal.ts';
@@ -147,6 +147,20 @@ export function IntakeForm({ kept, defaults, onDefaults, ticket }: IntakeFormPro
           onChange={change}
           onLeave={(field) => setLeft((before) => (before.has(field) ? before : new Set(before).add(field)))}
         />
+        {draft.mergeInto !== '' && (
+          <Alert
+            type="info"
+            showIcon
+            data-testid="merge-into"
+            title={t('merge.will', { number: draft.mergeNumber })}
+            description={t('merge.consequence')}
+            action={
+              <Button size="small" onClick={() => change({ mergeInto: '', mergeNumber: '' })}>
+                {t('merge.no')}
+              </Button>
+            }
+          />
+        )}
         <footer>
           <Button type="primary" loading={sending} onClick={() => void submit()} data-testid="register">
             {t('submit')} <kbd>Ctrl ↵</kbd>
@@ -162,6 +176,8 @@ export function IntakeForm({ kept, defaults, onDefaults, ticket }: IntakeFormPro
         classKey={classKey}
         address={draft.address}
         description={draft.description}
+        chosen={draft.mergeInto}
+        onChoose={(row) => change({ mergeInto: row?.id ?? '', mergeNumber: row?.number ?? '' })}
       />
     </div>
   );

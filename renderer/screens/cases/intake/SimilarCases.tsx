@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CaseLocation, CaseRow } from '#shared/modules/cases/index.ts';
+import { type CaseLocation, type CaseRow, isFinal } from '#shared/modules/cases/index.ts';
 import { useNav } from '../../../app/nav.ts';
 import { useNames } from '../../../app/reference.tsx';
+import { useSession } from '../../../app/session.tsx';
 import { api } from '../../../bridge/index.ts';
 import { useDebounced } from '../../../ui/debounced.ts';
 import { useNow } from '../../../ui/now.ts';
@@ -22,6 +23,9 @@ interface SimilarCasesProps {
   classKey: string;
   address: string;
   description: string;
+  /** The case that the new one will be joined to; '' when to none. */
+  chosen: string;
+  onChoose(row: CaseRow | null): void;
 }
 
 interface Similar {
@@ -31,9 +35,17 @@ interface Similar {
 }
 
 /** Cases that may be the same one: around the point where there is one, otherwise by the words of the address. */
-export function SimilarCases({ location, classKey, address, description }: SimilarCasesProps) {
+export function SimilarCases({
+  location,
+  classKey,
+  address,
+  description,
+  chosen,
+  onChoose,
+}: SimilarCasesProps) {
   const { t } = useTranslation('intake');
   const query = useSimilar({ location, classKey, address, description });
+  const { may } = useSession();
   const radiusM = similarRadius(classKey || null);
   return (
     <section className="ucc-similar" aria-label={t('similar.title')}>
@@ -53,7 +65,12 @@ export function SimilarCases({ location, classKey, address, description }: Simil
       {query.basis !== null && query.found && query.found.length > 0 && (
         <ul aria-live="polite">
           {query.found.map((similar) => (
-            <Item key={similar.row.id} {...similar} />
+            <Item
+              key={similar.row.id}
+              {...similar}
+              chosen={similar.row.id === chosen}
+              onChoose={may('case.merge') && !isFinal(similar.row.stage) ? onChoose : null}
+            />
           ))}
         </ul>
       )}
@@ -61,7 +78,12 @@ export function SimilarCases({ location, classKey, address, description }: Simil
   );
 }
 
-function useSimilar({ location, classKey, address, description }: SimilarCasesProps) {
+function useSimilar({
+  location,
+  classKey,
+  address,
+  description,
+}: Pick<SimilarCasesProps, 'location' | 'classKey' | 'address' | 'description'>) {
   const point = useDebounced(location ? `${location.lng},${location.lat}` : '', DEBOUNCE_MS);
   const words = useDebounced(placeWords(address), DEBOUNCE_MS);
   const text = useDebounced(description, DEBOUNCE_MS);
@@ -94,7 +116,7 @@ function useSimilar({ location, classKey, address, description }: SimilarCasesPr
     basis === 'point'
       ? near.data
       : worded.data?.hits
-          .filter(({ row }) => row.stage !== 'voided' && row.stage !== 'rejected')
+          .filter(({ row }) => row.stage !== 'voided' && row.stage !== 'rejected' && row.stage !== 'merged')
           .map(({ row }) => ({ row, sameClass: row.classKey === classKey, distanceM: null }))
           .sort((a, b) => Number(b.sameClass) - Number(a.sameClass));
   return {
@@ -105,7 +127,13 @@ function useSimilar({ location, classKey, address, description }: SimilarCasesPr
   } as const;
 }
 
-function Item({ row, sameClass, distanceM }: Similar) {
+interface ItemProps extends Similar {
+  chosen: boolean;
+  /** Null where nothing can be joined to it. */
+  onChoose: ((row: CaseRow | null) => void) | null;
+}
+
+function Item({ row, sameClass, distanceM, chosen, onChoose }: ItemProps) {
   const { t } = useTranslation('intake');
   const names = useNames();
   const now = useNow(15_000);
@@ -122,6 +150,17 @@ function Item({ row, sameClass, distanceM }: Similar) {
         >
           {t('similar.open')}
         </Button>
+        {onChoose && (
+          <Button
+            size="small"
+            type={chosen ? 'primary' : 'default'}
+            aria-pressed={chosen}
+            data-testid="merge-similar"
+            onClick={() => onChoose(chosen ? null : row)}
+          >
+            {t('similar.merge')}
+          </Button>
+        )}
       </p>
       <p className="ucc-similar-text" title={row.description}>
         {row.description}

@@ -1,4 +1,4 @@
-import type { CaseLocation, RegisterInput } from '#shared/modules/cases/index.ts';
+import type { CaseCommandInput, CaseLocation, RegisterInput } from '#shared/modules/cases/index.ts';
 import { readMoment } from './moment.ts';
 import { normalPhone } from './phone.ts';
 import { readPoint } from './place.ts';
@@ -17,6 +17,9 @@ export interface Draft {
   point: string;
   origin: CaseLocation['origin'];
   occurred: string;
+  /** The case that it is joined to once it is registered, by id and number; '' when to none. */
+  mergeInto: string;
+  mergeNumber: string;
   /** When the call began: the first thing that was typed. UTC ms; 0 before that. */
   startedAt: number;
 }
@@ -57,6 +60,8 @@ export function emptyDraft(defaults: IntakeDefaults): Draft {
     point: '',
     origin: defaults.origin,
     occurred: '',
+    mergeInto: '',
+    mergeNumber: '',
     startedAt: 0,
   };
 }
@@ -104,7 +109,7 @@ export function errorsOf(draft: Draft, classKey: string, now: number): Partial<R
 }
 
 /** The draft as the engine takes it. Call it only when {@link errorsOf} finds nothing. */
-export function toRegisterInput(draft: Draft, classKey: string, now: number): RegisterInput {
+export function toRegisterInput(draft: Draft, classKey: string, now: number): CaseCommandInput<'register'> {
   const name = draft.reporterName.trim() || null;
   const phone = normalPhone(draft.reporterPhone) || null;
   return {
@@ -118,6 +123,7 @@ export function toRegisterInput(draft: Draft, classKey: string, now: number): Re
     componentCode: null,
     reporter: name || phone ? { name, phone } : null,
     occurredAt: draft.occurred.trim() === '' ? null : readMoment(draft.occurred, now),
+    mergeInto: draft.mergeInto || null,
   };
 }
 
