@@ -1,6 +1,6 @@
 -- The shape of fresh data files; written by scripts/schema-snapshot.ts --write.
 
--- station.db, version 16
+-- station.db, version 17
 
 CREATE TABLE alarm_rule_settings (
         rule_id TEXT PRIMARY KEY,
@@ -60,6 +60,14 @@ CREATE UNIQUE INDEX alarms_one_open_per_identity ON alarms (device_id, rule_id) 
 CREATE INDEX alarms_open ON alarms (severity, id DESC) WHERE active = 1 OR acknowledged = 0;
 
 CREATE INDEX alarms_shelved ON alarms (shelved_until) WHERE shelved_until IS NOT NULL;
+
+CREATE TABLE case_calls (
+        unit_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (unit_id, seq)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_calls_of_case ON case_calls (seq);
 
 CREATE TABLE case_claims (
         case_id TEXT PRIMARY KEY,
