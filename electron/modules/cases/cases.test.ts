@@ -283,11 +283,7 @@ describe('what is beside the ordinary way', () => {
       at(session).step(name, { id, expectedVersion: version, ...input });
     const seen = (session: Session, view: 'approvals' | 'reviewDue') =>
       cases
-<<<<<<< HEAD
         .list(session, { view, conditions: [], sort: 'due', cursor: null, limit: 10 })
-=======
-        .list(session, view, filters: , sort: 'due', cursor: null, limit: 10 )
->>>>>>> 313fbaf (Prove what is beside the ordinary way at the door: joined, split, taken back, foreseen, asked above, called)
         .rows.map((row) => row.id);
     const above = sessionOf(territory, ['bureauLeader']);
     await step(posts.squad, 'accept', 3);
