@@ -10,7 +10,11 @@ export default defineConfig({
       outDir: 'out/main',
       minify: true,
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), core: at('electron/core.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          core: at('electron/core.ts'),
+          'import-thread': at('electron/modules/cases/import/import-thread-main.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -14,6 +14,7 @@ import {
   createCases,
   createImports,
   openCaseWhenAlarmRaised,
+  threadReader,
 } from './modules/cases/index.ts';
 import {
   createDevices,
@@ -60,6 +61,7 @@ export interface ComposeOptions {
   fileOf(token: string): string | null;
   saveTo(token: string): string | null;
   runLinks: boolean;
+  importThread: string;
 }
 
 /**
@@ -139,7 +141,11 @@ export function composeModules(options: ComposeOptions) {
     fileOf: options.fileOf,
   });
   const evaluation = createEvaluation({ db, ledger, hub, clock, territory, rules: evaluationRules.rules });
-  const imports = createImports({ ...options, ledger, territory, cases });
+  const openBatches = threadReader(options.importThread, () => {
+    const { overlay, calendar } = inForce.loaded;
+    return { ...district, overlay, calendar };
+  });
+  const imports = createImports({ ...options, ledger, territory, cases, openBatches });
   const dispatch = createDispatch({ db, ledger, hub, clock, log, territory, cases });
   const audit = createAudit({
     db,
@@ -193,8 +199,6 @@ export function composeModules(options: ComposeOptions) {
   return {
     ledger,
     territory,
-    /** The bureau's own rule sets in force, by value: what another thread needs to load the district alike. */
-    overlay: () => inForce.loaded.overlay,
     problems() {
       const { problems, calendar } = inForce.loaded;
       const uncovered = coverageWarning(calendar, clock.now());

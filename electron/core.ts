@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openCore } from './create-core.ts';
 import { EngineHost } from './engine-host.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -9,6 +10,9 @@ import { jsonLog } from './platform/log/index.ts';
 const dir = process.env.UCC_DATA_DIR;
 const resourcesDir = process.env.UCC_RESOURCES_DIR;
 if (!dir || !resourcesDir) throw new Error('The engine needs UCC_DATA_DIR and UCC_RESOURCES_DIR');
+
+/** Stands beside this file in what was built. */
+const importThread = join(import.meta.dirname, 'import-thread.js');
 
 const log = jsonLog((line) => process.stderr.write(line), systemClock.now);
 
@@ -24,7 +28,8 @@ process.on('uncaughtException', (error, origin) => {
 });
 
 const host = new EngineHost({
-  open: (joins) => openCore({ dir, resourcesDir, clock: systemClock, log, runLinks: true, ...joins }),
+  open: (joins) =>
+    openCore({ dir, resourcesDir, clock: systemClock, log, runLinks: true, importThread, ...joins }),
   say: (message) => process.parentPort.postMessage(message),
   log,
   giveUp,

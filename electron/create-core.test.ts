@@ -7,6 +7,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '#shared/contract.ts';
 import { type Core, openCore, openStation } from './create-core.ts';
+import { IMPORT_THREAD_SOURCE } from './modules/cases/index.ts';
 import { ManualClock } from './platform/clock/index.ts';
 import { refusalsAsData, type Session } from './platform/door/index.ts';
 import { silentLog } from './platform/log/index.ts';
@@ -26,6 +27,7 @@ const options = () => ({
   fileOf: () => null,
   saveTo: () => null,
   runLinks: false,
+  importThread: IMPORT_THREAD_SOURCE,
 });
 
 async function open(more: { onSetUp?: () => void } = {}): Promise<ContractRouterClient<Contract>> {

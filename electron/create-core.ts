@@ -23,6 +23,8 @@ export interface CoreOptions {
   saveTo(token: string): string | null;
   /** Opens device links and keeps watch; a command that only asks or imports does without. */
   runLinks: boolean;
+  /** File that runs as the reading thread of an import: `IMPORT_THREAD_SOURCE`, or what was built of it. */
+  importThread: string;
   /** Called once the first set-up is done: everything must be opened anew on what was chosen. */
   onSetUp?: () => void;
 }

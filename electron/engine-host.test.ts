@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '#shared/contract.ts';
 import { openCore } from './create-core.ts';
 import { EngineHost, type WindowPort } from './engine-host.ts';
+import { IMPORT_THREAD_SOURCE } from './modules/cases/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { silentLog } from './platform/log/index.ts';
 import type { FromEngine } from './shell/messages.ts';
@@ -44,6 +45,7 @@ async function start() {
         clock: systemClock,
         log: silentLog,
         runLinks: false,
+        importThread: IMPORT_THREAD_SOURCE,
         ...joins,
       });
     },

@@ -15,7 +15,13 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const RESULTS = ['main/main.js', 'main/core.js', 'preload/preload.cjs', 'renderer/index.html'];
+const RESULTS = [
+  'main/main.js',
+  'main/core.js',
+  'main/import-thread.js',
+  'preload/preload.cjs',
+  'renderer/index.html',
+];
 const STAMP = inRoot('out', '.sources');
 
 /** Builds when a source changed since the last build. Returns whether it did. */

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '#shared/kernel/refusal.ts';
-import { importCases, readMappingFile, threadReader } from '../modules/cases/index.ts';
+import { importCases, readMappingFile } from '../modules/cases/index.ts';
 import { type Command, textOption, UsageError } from './command.ts';
-import { isStation, openOrSetUp, RESOURCES_DIR } from './open.ts';
+import { isStation, openOrSetUp } from './open.ts';
 
 export const importCasesCommand: Command = {
   usage: 'FILE --mapping NAME|FILE.json --db DIR [--dry-run] [--profile ID]',
@@ -31,7 +31,7 @@ export const importCasesCommand: Command = {
     // Nothing is written by a trial: where there is no station yet, one is made to be thrown away.
     const isNew = !isStation(db);
     const trial = dryRun && isNew ? mkdtempSync(join(tmpdir(), 'ucc-trial-')) : null;
-    const { modules, station, close } = await openOrSetUp(trial ?? db, streams, profile);
+    const { modules, close } = await openOrSetUp(trial ?? db, streams, profile);
     try {
       const mapping = modules.imports.mappings.find(named) ?? readMappingFile(named);
       const summary = await importCases(modules, {
@@ -41,12 +41,7 @@ export const importCasesCommand: Command = {
         isNew,
         actor: 'window:cli',
         signal: streams.signal,
-        openBatches: threadReader({
-          resourcesDir: RESOURCES_DIR,
-          profileId: station.profileId,
-          overlay: modules.overlay(),
-          calendar: modules.calendars.of(modules.calendars.current).calendar,
-        }),
+        openBatches: modules.imports.openBatches,
         onProgress: ({ read }) => streams.err(`${read} rows`),
       });
       streams.out(summary);

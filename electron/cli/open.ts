@@ -6,6 +6,7 @@ import type { Contract } from '#shared/contract.ts';
 import { PERMISSIONS } from '#shared/kernel/permissions.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { type Core, openCore, openStation } from '../create-core.ts';
+import { IMPORT_THREAD_SOURCE } from '../modules/cases/index.ts';
 import { systemClock } from '../platform/clock/index.ts';
 import type { Session } from '../platform/door/index.ts';
 import { jsonLog } from '../platform/log/index.ts';
@@ -40,6 +41,7 @@ const options = (dir: string, { err }: Streams) => ({
   fileOf: () => null,
   saveTo: () => null,
   runLinks: false,
+  importThread: IMPORT_THREAD_SOURCE,
 });
 
 export function clientOf(core: Core): ContractRouterClient<Contract> {

@@ -26,6 +26,7 @@ export interface SetUpDeps {
   log: Log;
   fileOf(token: string): string | null;
   saveTo(token: string): string | null;
+  importThread: string;
   onSetUp?: () => void;
 }
 

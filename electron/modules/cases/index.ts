@@ -8,6 +8,7 @@ export type { BulkOutcome } from './bulk.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
 export {
   createImports,
+  IMPORT_THREAD_SOURCE,
   type ImportSummary,
   type ImportTarget,
   importCases,

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Core, openCore } from '#electron/create-core.ts';
+import { IMPORT_THREAD_SOURCE } from '#electron/modules/cases/index.ts';
 import { ManualClock } from '#electron/platform/clock/index.ts';
 import { refusalsAsData, type Session } from '#electron/platform/door/index.ts';
 import { silentLog } from '#electron/platform/log/index.ts';
 import type { Contract } from '#shared/contract.ts';
+import type { Mapping } from '#shared/modules/imports/index.ts';
 import type { RuleContent, RuleKind } from '#shared/modules/territory/index.ts';
 
 const NOW = Date.parse('2026-11-20T10:30:00+08:00');
@@ -27,9 +29,10 @@ async function open(): Promise<(postId: string) => Promise<Client>> {
     resourcesDir: RESOURCES,
     clock,
     log: silentLog,
-    fileOf: () => null,
+    fileOf: (token) => token,
     saveTo: () => null,
     runLinks: false,
+    importThread: IMPORT_THREAD_SOURCE,
   });
   const { router } = core;
   return async (postId) => {
@@ -56,6 +59,7 @@ beforeEach(async () => {
     fileOf: () => null,
     saveTo: () => null,
     runLinks: false,
+    importThread: IMPORT_THREAD_SOURCE,
   });
   const client: Client = createRouterClient(core.router, {
     context: { session: { windowId: 'first', windowKind: 'desk', signedIn: null } } as never,
@@ -112,6 +116,24 @@ describe('a version of a rule set', () => {
     const after = await intake.cases.register(REPORT);
     expect(await limitOf(before.id)).toEqual({ value: 1, unit: 'workHour' });
     expect(await limitOf(after.id)).toEqual({ value: 7, unit: 'workHour' });
+  });
+
+  it('is what an import in another thread maps by', async () => {
+    const sit = await open();
+    const [admin, intake] = [await sit('systemAdmin'), await sit('intakeOperator')];
+    await publish(admin, 'stageLimits', (content) => {
+      for (const row of rows(content)) row.limit = { value: 7, unit: 'workHour' };
+    });
+    const file = join(dir, 'calls.csv');
+    writeFileSync(file, '工单编号,诉求时间,诉求内容\nG1,2026-11-20 10:00,路口堆放生活垃圾\n');
+    const mappings = await intake.imports.mappings.list();
+    const mapping = mappings.find(({ mapping: { name } }) => name === '12345 热线工单')?.mapping as Mapping;
+    const { jobId } = await intake.imports.start({ file, mapping, dryRun: false });
+    for await (const { state } of await intake.imports.progress({ jobId })) expect(state).not.toBe('failed');
+    const page = await intake.cases.list({ view: 'all', sort: 'newest' });
+    const imported = await Promise.all(page.rows.map(({ id }) => intake.cases.get({ id })));
+    const [one] = imported.filter(({ externalId }) => externalId === 'G1');
+    expect(one?.clocks.stage?.limit).toEqual({ value: 7, unit: 'workHour' });
   });
 
   it('waits for its moment, comes without a restart, and is still there after one', async () => {

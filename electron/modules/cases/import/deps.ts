@@ -28,6 +28,8 @@ export interface ImportsDeps extends ImportDeps {
   resourcesDir: string;
   /** Folder of the station's files: saved mappings in `mappings/`, reports of this run in `imports/`. */
   dir: string;
+  /** How a job reads its file: on another core, so that windows are answered meanwhile. */
+  openBatches: OpenBatches;
   /** Path of a file that a person chose, by the token the shell gave it; null for an unknown token. */
   fileOf(token: string): string | null;
 }

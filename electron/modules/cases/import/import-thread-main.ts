@@ -32,11 +32,7 @@ async function run(port: MessagePort, task: ThreadTask): Promise<void> {
     say({ type: 'end' });
   } catch (error) {
     if (error instanceof Refusal) say({ type: 'refused', refusal: error.toData() });
-    else
-      say({
-        type: 'failed',
-        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+    else say({ type: 'failed', error });
   }
   port.close();
 }

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { casePreparer } from '../prepare-case.ts';
 import { loadDemo } from '../testing.ts';
 import { BATCH_ROWS } from './bounds.ts';
-import { threadReader } from './import-thread.ts';
+import { IMPORT_THREAD_SOURCE, threadReader } from './import-thread.ts';
 import { batchReader, type OpenBatches, type RowBatch } from './read-batches.ts';
-import { builtInMapping, HEADING_311, lines311 } from './testing.ts';
+import { builtInMapping, demoDistrict, HEADING_311, lines311 } from './testing.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'import-thread-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -16,12 +16,7 @@ const US = builtInMapping('service-requests-311');
 const { territory, calendar } = loadDemo();
 const calendars = { current: calendar.calendar.version, of: () => calendar };
 const here = batchReader(territory, casePreparer(territory, calendars));
-const there = threadReader({
-  resourcesDir: resolve(import.meta.dirname, '../../../../resources'),
-  profileId: 'demo',
-  overlay: {},
-  calendar: calendar.calendar,
-});
+const there = threadReader(IMPORT_THREAD_SOURCE, () => demoDistrict(calendar.calendar));
 
 function fileOf(name: string, lines: Iterable<string>): string {
   const file = join(dir, name);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RuleOverlay } from '#electron/modules/territory/index.ts';
 import { Refusal, type RefusalData } from '#shared/kernel/refusal.ts';
@@ -19,27 +20,34 @@ export interface ThreadTask {
   calendar: WorkCalendar;
 }
 
-/** What the thread says, in this order: `opened`, pieces of batches, `end`; or `refused` or `failed` at any time. */
+/** The district as it is now, by value. */
+export type ThreadDistrict = Pick<ThreadTask, 'resourcesDir' | 'profileId' | 'overlay' | 'calendar'>;
+
+/** What the thread says, in this order: `opened`, pieces of batches, `end`; or one of the others at any time. */
 export type FromThread =
   | ({ type: 'opened' } & Pick<BatchSource, 'columns' | 'report'>)
   | { type: 'piece'; piece: RowBatch<PreparedCase> }
   | { type: 'end' }
   | { type: 'refused'; refusal: RefusalData }
-  | { type: 'failed'; detail: string };
+  | { type: 'failed'; error: unknown }
+  | { type: 'lost'; detail: string };
 
 /** Room for the rows of some pieces: with less they are copied again and again before they are handed over. */
 const YOUNG_MB = 48;
 
+/** What runs as the thread where nothing is built: the command line and tests. The application has a built file. */
+export const IMPORT_THREAD_SOURCE = join(import.meta.dirname, 'import-thread-main.ts');
+
 /**
  * Reads and maps on another core while this one writes. The thread stays two batches ahead at most: it is told after
- * each that one more may come.
+ * each piece that one more may come. A file is mapped by the rules in force when it is opened, to its last row.
+ * @param entry file that runs as the thread
+ * @param districtOf asked once a file
  */
-export function threadReader(
-  district: Pick<ThreadTask, 'resourcesDir' | 'profileId' | 'overlay' | 'calendar'>,
-): OpenBatches {
+export function threadReader(entry: string, districtOf: () => ThreadDistrict): OpenBatches {
   return async (file, mapping) => {
-    const workerData: ThreadTask = { ...district, file, mapping };
-    const worker = new Worker(new URL('./import-thread-main.ts', import.meta.url), {
+    const workerData: ThreadTask = { ...districtOf(), file, mapping };
+    const worker = new Worker(entry, {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
@@ -81,8 +89,8 @@ function hearing(worker: Worker): () => Promise<FromThread> {
     wake();
   };
   worker.on('message', hear);
-  worker.on('error', (error) => hear({ type: 'failed', detail: String(error) }));
-  worker.on('exit', () => hear({ type: 'failed', detail: 'the thread ended' }));
+  worker.on('error', (error) => hear({ type: 'lost', detail: error.message }));
+  worker.on('exit', (code) => hear({ type: 'lost', detail: `exit ${code}` }));
   return async () => {
     while (heard.length === 0)
       await new Promise<void>((resolve) => {
@@ -90,7 +98,8 @@ function hearing(worker: Worker): () => Promise<FromThread> {
       });
     const message = heard.shift() as FromThread;
     if (message.type === 'refused') throw new Refusal(message.refusal.code, message.refusal.params);
-    if (message.type === 'failed') throw new Error(`Import thread: ${message.detail}`);
+    if (message.type === 'lost') throw new Refusal('import.threadLost', { detail: message.detail });
+    if (message.type === 'failed') throw message.error;
     return message;
   };
 }

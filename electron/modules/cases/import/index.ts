@@ -6,7 +6,7 @@ import { importsRouter } from './router.ts';
 
 export { type CliImport, type ImportSummary, importCases, importFile } from './cli-import.ts';
 export type { ImportDeps, ImportsDeps, ImportTarget } from './deps.ts';
-export { threadReader } from './import-thread.ts';
+export { IMPORT_THREAD_SOURCE, threadReader } from './import-thread.ts';
 export { lookupsOf } from './lookups.ts';
 export { readMappingAs, readMappingFile } from './mapping-files.ts';
 export { mappedBatches } from './read-batches.ts';
@@ -16,7 +16,12 @@ export { recordImport } from './record-import.ts';
 export function createImports(deps: ImportsDeps) {
   const jobs = new ImportJobs(deps, join(deps.dir, 'imports'));
   const mappings = new MappingFiles(join(deps.resourcesDir, 'mappings'), join(deps.dir, 'mappings'));
-  return { router: importsRouter(deps, jobs, mappings), mappings, close: () => jobs.close() };
+  return {
+    router: importsRouter(deps, jobs, mappings),
+    mappings,
+    openBatches: deps.openBatches,
+    close: () => jobs.close(),
+  };
 }
 
 export type ImportsModule = ReturnType<typeof createImports>;

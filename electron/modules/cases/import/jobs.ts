@@ -5,7 +5,7 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { ImportProgress, Mapping, RejectedRow } from '#shared/modules/imports/index.ts';
 import { caseTarget } from './case-target.ts';
 import { checkFile } from './check-file.ts';
-import type { ImportDeps } from './deps.ts';
+import type { ImportsDeps } from './deps.ts';
 import { recordImport } from './record-import.ts';
 import type { RejectedReport } from './rejected-report.ts';
 
@@ -29,11 +29,11 @@ export interface StartRequest {
 
 /** The imports of this engine, one running at a time. Reports lie in `folder` until they are saved or forgotten. */
 export class ImportJobs {
-  readonly #deps: ImportDeps;
+  readonly #deps: ImportsDeps;
   readonly #folder: string;
   readonly #jobs = new Map<string, Job>();
 
-  constructor(deps: ImportDeps, folder: string) {
+  constructor(deps: ImportsDeps, folder: string) {
     this.#deps = deps;
     this.#folder = folder;
     // What an engine that died left behind belongs to no job any more.
@@ -137,7 +137,8 @@ export class ImportJobs {
     };
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const { cancelled } = await recordImport(this.#deps.ledger, caseTarget(this.#deps), actor, jobId, {
+      const target = caseTarget(this.#deps, this.#deps.openBatches);
+      const { cancelled } = await recordImport(this.#deps.ledger, target, actor, jobId, {
         ...request,
         reportStem: join(this.#folder, jobId),
         signal: job.abort.signal,

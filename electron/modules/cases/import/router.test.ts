@@ -6,9 +6,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { refusalsAsData } from '#electron/platform/door/index.ts';
 import type { ImportProgress } from '#shared/modules/imports/index.ts';
 import { sessionOf } from '../testing.ts';
-import { BATCH_ROWS } from './bounds.ts';
-import { createImports } from './index.ts';
-import { builtInMapping, HEADING_311, importStation, lines311, MAPPINGS_DIR } from './testing.ts';
+import { BATCH_ROWS, PIECE_ROWS } from './bounds.ts';
+import { createImports, IMPORT_THREAD_SOURCE, threadReader } from './index.ts';
+import {
+  builtInMapping,
+  demoDistrict,
+  HEADING_311,
+  importStation,
+  lines311,
+  MAPPINGS_DIR,
+} from './testing.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'imports-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -18,6 +25,7 @@ function desk(
   name: string,
   file: string,
   posts = ['shiftLeader', 'intakeOperator', 'dispatcher', 'stationAdmin'],
+  thread = IMPORT_THREAD_SOURCE,
 ) {
   const station = importStation();
   const imports = createImports({
@@ -25,6 +33,7 @@ function desk(
     resourcesDir: join(MAPPINGS_DIR, '..'),
     dir: join(dir, name),
     fileOf: (token) => (token === 'chosen' ? file : null),
+    openBatches: threadReader(thread, () => demoDistrict(station.calendar.calendar)),
   });
   const session = sessionOf(station.territory, posts);
   const permissions = new Set([...(session.signedIn?.permissions ?? []), 'case.import' as const]);
@@ -117,6 +126,32 @@ describe('the wizard', () => {
       state: 'failed',
       refusal: { code: 'import.columnsMissing' },
     });
+  });
+
+  it('tells a job whose thread died as failed, keeps what was written and takes the next one', async () => {
+    const file = fileOf('t.csv', [HEADING_311, ...lines311(3 * BATCH_ROWS)]);
+    const dying = fileOf('dies.mjs', [
+      "import { parentPort } from 'node:worker_threads';",
+      `import(${JSON.stringify(IMPORT_THREAD_SOURCE)});`,
+      // The real one does its work until it has been told of half a batch.
+      `let told = 0; parentPort.on('message', () => { told += 1; if (told === ${BATCH_ROWS / PIECE_ROWS / 2}) process.exit(7); });`,
+    ]);
+    const { client, db } = desk('t', file, undefined, dying);
+    const count = () => db.prepare('SELECT count(*) FROM cases').pluck().get() as number;
+    for (const _ of [1, 2]) {
+      const { jobId } = await client.start({ file: 'chosen', mapping: US, dryRun: false });
+      const last = (await ended(await client.progress({ jobId }))).at(-1);
+      expect(last).toMatchObject({
+        state: 'failed',
+        refusal: { code: 'import.threadLost', params: { detail: 'exit 7' } },
+      });
+      expect(count() % BATCH_ROWS).toBe(0);
+    }
+    const outcomes = db
+      .prepare("SELECT payload ->> 'outcome' FROM facts WHERE kind = 'ImportFinished.v1'")
+      .pluck()
+      .all();
+    expect(outcomes).toEqual(['failed', 'failed']);
   });
 
   it('shows no name and no number of a reporter', async () => {

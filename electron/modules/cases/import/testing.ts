@@ -2,18 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '#shared/kernel/random.ts';
 import { type Mapping, mappingSchema } from '#shared/modules/imports/index.ts';
+import type { WorkCalendar } from '#shared/time/index.ts';
 import { bulkWriter } from '../bulk.ts';
 import { caseFinder } from '../find-case.ts';
 import { fillingCases } from '../list-indexes.ts';
 import { caseNumberer } from '../number.ts';
 import { casesStation, loadDemo } from '../testing.ts';
 import type { ImportDeps } from './deps.ts';
+import type { ThreadDistrict } from './import-thread.ts';
 
 export const MAPPINGS_DIR = join(import.meta.dirname, '../../../../resources/mappings');
 
 export function builtInMapping(name: string): Mapping {
   return mappingSchema.parse(JSON.parse(readFileSync(join(MAPPINGS_DIR, `${name}.json`), 'utf8')));
 }
+
+/** What a thread is told of the demo district. */
+export const demoDistrict = (calendar: WorkCalendar): ThreadDistrict => ({
+  resourcesDir: join(MAPPINGS_DIR, '..'),
+  profileId: 'demo',
+  overlay: {},
+  calendar,
+});
 
 let demo: ReturnType<typeof loadDemo> | null = null;
 
