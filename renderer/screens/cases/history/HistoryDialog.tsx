@@ -33,7 +33,7 @@ export function HistoryDialog({
   const detail = useQuery(api.cases.get.queryOptions({ input: { id: caseId } }));
   const [similar, setSimilar] = useState(false);
   return (
-    <Modal open width={900} title={t('history.title')} footer={null} onCancel={onClose}>
+    <Modal open width={1040} title={t('history.title')} footer={null} onCancel={onClose}>
       <Segmented
         value={similar}
         aria-label={t('history.which')}
