@@ -31,7 +31,14 @@ export function usePreference<T>(key: string, fallback: T): [T | undefined, (nex
     pending.current = null;
     if (current) void client.accounts.preferences.set({ key, value: current.value }).catch(() => {});
   }, [key]);
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    // What was arranged in the last moment before the window is closed.
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
   const keep = useCallback(
     (next: T) => {
       queryClient.setQueryData(options.queryKey, { [key]: next });
