@@ -18,9 +18,9 @@ import {
 export const RESOURCES = path.join(import.meta.dirname, '../../../resources');
 
 export function openEvaluationDb(file = ':memory:'): Database {
-  // A database of cases alone comes to know the evaluation here, whatever their order in a station.
-  const last = Math.max(...casesMigrations.map(({ number }) => number)) + 1;
-  const migrations = [factsMigration, ...casesMigrations, { ...evaluationMigration, number: last }];
+  const migrations = [factsMigration, ...casesMigrations, evaluationMigration].toSorted(
+    (a, b) => a.number - b.number,
+  );
   return openDatabase({ file, applicationId: 1, durability: 'FULL', migrations });
 }
 
