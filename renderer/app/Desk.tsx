@@ -8,6 +8,7 @@ import { ProtocolWords } from '../screens/devices/ProtocolWords.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useArrangement } from './arrangement.ts';
 import { fetchDesk } from './fetch-desk.ts';
+import { Help } from './help/HelpPanel.tsx';
 import { useLayoutRound } from './layouts.ts';
 import { useNav } from './nav.ts';
 import { Rail } from './Rail.tsx';
@@ -50,6 +51,7 @@ function Workplace({ station }: { station: Station }) {
         </ErrorBoundary>
       </main>
       <AnnunciatorStrip />
+      <Help />
       {may('device.read') && <ProtocolWords />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '#shared/station/contract.ts';
 import { AlarmCounters } from '../screens/alarms/annunciator/AlarmCounters.tsx';
@@ -11,6 +11,7 @@ import { MessageBell } from '../screens/dispatch/messages/MessageBell.tsx';
 import { useNow } from '../ui/now.ts';
 import { clockTime } from '../ui/time-text.ts';
 import { CommandBar } from './command/CommandBar.tsx';
+import { toggleHelp } from './help/use-help.ts';
 import { useLayouts } from './layouts.ts';
 import { useNav } from './nav.ts';
 import { SaveLayout } from './SaveLayout.tsx';
@@ -24,6 +25,7 @@ export function TopBar({ station }: { station: Station }) {
   const now = useNow(1000);
   const layouts = useLayouts();
   const [naming, nameLayout] = useState(false);
+  const person = useRef<HTMLButtonElement>(null);
   const zh = i18n.language !== 'en';
   return (
     <header className="ucc-top">
@@ -65,11 +67,12 @@ export function TopBar({ station }: { station: Station }) {
               ],
             },
             { key: 'settings', label: t('nav.settings'), onClick: () => useNav.getState().go('settings') },
+            { key: 'help', label: t('help:menu'), onClick: () => toggleHelp(person.current) },
             { key: 'out', label: t('signOut'), onClick: () => void signOut() },
           ],
         }}
       >
-        <Button type="text" icon={<UserOutlined />} data-testid="me">
+        <Button ref={person} type="text" icon={<UserOutlined />} data-testid="me">
           {me.personName} · {zh ? me.postName.zh : me.postName.en}
         </Button>
       </Dropdown>

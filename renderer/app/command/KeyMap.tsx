@@ -1,43 +1,13 @@
 import { Modal } from 'antd';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyCaps } from './key-match.ts';
-import { SHORTCUT_GROUPS, useKeyMap } from './keymap.ts';
+import { KeyList } from './KeyList.tsx';
 
-/** What the keys do at this moment, on this screen. */
+/** The keys of this moment over the work, for a look in passing. */
 export function KeyMap({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('command');
-  const shortcuts = useKeyMap((state) => state.shortcuts);
-  const groups = SHORTCUT_GROUPS.map((group) => ({
-    group,
-    // The one offered last answers, so it is the one to name.
-    shown: [
-      ...new Map(shortcuts.filter((one) => one.group === group).map((one) => [one.keys, one])).values(),
-    ],
-  })).filter(({ shown }) => shown.length > 0);
   return (
     <Modal open title={t('keys')} footer={null} onCancel={onClose} width={520} data-testid="keymap">
-      <dl className="ucc-keymap">
-        {groups.map(({ group, shown }) => (
-          <Fragment key={group}>
-            <dt className="ucc-keymap-group">{t(`group.${group}`)}</dt>
-            {shown.map(({ id, keys }) => (
-              <Fragment key={keys}>
-                <dt>
-                  {keys.split(' ').map((one) => (
-                    <span key={one}>
-                      {keyCaps(one).map((cap) => (
-                        <kbd key={cap}>{cap}</kbd>
-                      ))}
-                    </span>
-                  ))}
-                </dt>
-                <dd>{t(`key.${id}`)}</dd>
-              </Fragment>
-            ))}
-          </Fragment>
-        ))}
-      </dl>
+      <KeyList />
     </Modal>
   );
 }

@@ -19,10 +19,10 @@ function combinationOf(keys: string): Combination {
   return { ctrl: parts.includes('ctrl'), alt: parts.includes('alt'), key: parts.at(-1) ?? '' };
 }
 
-/** True for a key that a text field wants for itself: every bare one but Esc. */
+/** True for a key that a text field wants for itself: every bare one but Esc and the function keys. */
 export function givesWayToTyping(keys: string): boolean {
   const { ctrl, alt, key } = combinationOf(keys);
-  return !ctrl && !alt && key !== 'escape';
+  return !ctrl && !alt && key !== 'escape' && !/^f\d+$/.test(key);
 }
 
 /**

@@ -36,7 +36,8 @@ export const useKeyMap = create<{ shortcuts: readonly Registered[] }>(() => ({ s
 
 /**
  * Offers a shortcut for as long as the component stands and `run` is not null. Of two with the same keys the one
- * offered later answers. Bare keys but Esc are left to text fields, all keys to dialogs and to an IME that composes.
+ * offered later answers. Bare keys but Esc and function keys are left to text fields, all keys to dialogs and to a
+ * composing IME. Inside `data-keys="everywhere"` only that group answers: who reads there does not mean the work.
  */
 export function useShortcut({ id, group, keys }: Shortcut, run: Run | null): void {
   const owner = useId();
@@ -68,7 +69,9 @@ function answer(event: KeyboardEvent): void {
   const inside = (selector: string) => target instanceof Element && target.closest(selector) !== null;
   if (event.defaultPrevented || inside('[role="dialog"]')) return;
   const typing = inside(TEXT_FIELD);
-  for (const { keys, run } of [...useKeyMap.getState().shortcuts].reverse()) {
+  const aside = inside('[data-keys="everywhere"]');
+  for (const { keys, group, run } of [...useKeyMap.getState().shortcuts].reverse()) {
+    if (aside && group !== 'everywhere') continue;
     const hit = keys.split(' ').find((one) => pressMatches(one, event) && !(typing && givesWayToTyping(one)));
     const act = hit === undefined ? null : run();
     if (hit === undefined || act === null || act === 'local') continue;

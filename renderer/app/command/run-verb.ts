@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import type { Queue } from '../../screens/cases/desk/arrangement.ts';
 import type { AppearanceChoice } from '../../ui/appearance.ts';
+import { toggleHelp } from '../help/use-help.ts';
 import { useLayouts } from '../layouts.ts';
 import { useNav } from '../nav.ts';
 import { usePreference } from '../preference.ts';
@@ -49,6 +50,8 @@ export function useVerbs(showKeys: () => void): {
         return keepLanguage(verb.choice);
       case 'keys':
         return showKeys();
+      case 'help':
+        return toggleHelp();
       case 'signOut':
         return void signOut();
     }

@@ -25,6 +25,7 @@ describe('matchVerbs', () => {
     ['zbt', ['desk']],
     ['dj', ['intake']],
     ['导入', ['import']],
+    ['bz', ['help']],
     ['la', ['file']],
     ['sqy', ['requestExtension']],
     ['sign o', ['signOut']],

@@ -10,7 +10,8 @@ export type Verb =
   | { kind: 'newest' }
   | { kind: 'layout'; name: string }
   | { kind: 'signOut' }
-  | { kind: 'keys' };
+  | { kind: 'keys' }
+  | { kind: 'help' };
 
 export interface SpelledVerb {
   verb: Verb;
@@ -93,7 +94,8 @@ export const VERBS: readonly SpelledVerb[] = [
   { verb: { kind: 'appearance', choice: 'auto' }, spellings: ['跟随系统', 'gsxt', 'auto appearance'] },
   { verb: { kind: 'language', choice: 'zh-CN' }, spellings: ['中文', 'zw', 'chinese'] },
   { verb: { kind: 'language', choice: 'en' }, spellings: ['英文', 'yw', 'english'] },
-  { verb: { kind: 'keys' }, spellings: ['键位', 'jw', 'keys', 'help'] },
+  { verb: { kind: 'keys' }, spellings: ['键位', 'jw', 'keys'] },
+  { verb: { kind: 'help' }, spellings: ['帮助', 'bz', 'help'] },
   { verb: { kind: 'signOut' }, spellings: ['退出登录', 'tc', 'sign out'] },
 ];
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useShortcut } from '../../../app/command/keymap.ts';
 
-/** Calls `acknowledge` on `A` alone, anywhere but in a text field, a list being chosen from or a dialog. */
+/** Calls `acknowledge` on `A` alone, anywhere but in a text field, a list being chosen from, a dialog or the help. */
 export function useAcknowledgeKey(acknowledge: () => void): void {
   useShortcut({ id: 'alarmAcknowledge', group: 'alarms', keys: 'a' }, 'local');
   const latest = useRef(acknowledge);
@@ -13,7 +13,7 @@ export function useAcknowledgeKey(acknowledge: () => void): void {
       const elsewhere =
         event.target instanceof HTMLElement &&
         event.target.closest(
-          'input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"]',
+          'input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [data-keys="everywhere"]',
         );
       if (!elsewhere) latest.current();
     };
