@@ -38,6 +38,11 @@ function HelpPanel() {
   useEffect(() => panel.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page is read from its beginning
   useEffect(() => body.current?.scrollTo(0, 0), [page]);
+  // The link that was taken is gone with its page: the focus stays in the help, so that Esc still closes it.
+  const turnTo = (id: HelpPageId) => {
+    lookUp({ page: id, on: screen });
+    panel.current?.focus();
+  };
   const titleOf = (id: HelpPageId) => (id === 'glossary' ? t('glossary') : t(`common:nav.${id}`));
   return (
     <aside
@@ -69,19 +74,14 @@ function HelpPanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
       <section ref={body} className="ucc-help-body" tabIndex={0} aria-label={titleOf(page)}>
         {page !== screen && (
-          <Button type="link" data-testid="help-back" onClick={() => lookUp(null)}>
+          <Button type="link" data-testid="help-back" onClick={() => turnTo(screen)}>
             {t('back', { page: titleOf(screen) })}
           </Button>
         )}
         {error ? (
           <Refused error={error} onRetry={() => void refetch()} />
         ) : data ? (
-          <HelpArticle
-            page={data}
-            withKeys={page === screen}
-            titleOf={titleOf}
-            onLookUp={(id) => lookUp({ page: id, on: screen })}
-          />
+          <HelpArticle page={data} withKeys={page === screen} titleOf={titleOf} onLookUp={turnTo} />
         ) : (
           <Loading />
         )}
