@@ -9,12 +9,14 @@ import { accountsProjection, createAccounts } from './modules/accounts/index.ts'
 import { alarmsProjection, createAlarms } from './modules/alarms/index.ts';
 import { createAudit } from './modules/audit/index.ts';
 import {
+  BATCH_ROWS,
   casesProjection,
   caseViewsProjection,
   createCases,
   createImports,
   openCaseWhenAlarmRaised,
   threadReader,
+  WINDOW_BATCH_ROWS,
 } from './modules/cases/index.ts';
 import {
   createDevices,
@@ -141,10 +143,12 @@ export function composeModules(options: ComposeOptions) {
     fileOf: options.fileOf,
   });
   const evaluation = createEvaluation({ db, ledger, hub, clock, territory, rules: evaluationRules.rules });
-  const openBatches = threadReader(options.importThread, () => {
+  const districtNow = () => {
     const { overlay, calendar } = inForce.loaded;
     return { ...district, overlay, calendar };
-  });
+  };
+  const batchRows = options.runLinks ? WINDOW_BATCH_ROWS : BATCH_ROWS;
+  const openBatches = threadReader(options.importThread, districtNow, batchRows);
   const imports = createImports({ ...options, ledger, territory, cases, openBatches });
   const dispatch = createDispatch({ db, ledger, hub, clock, log, territory, cases });
   const audit = createAudit({

@@ -7,6 +7,7 @@ import { casesRouter } from './router.ts';
 export type { BulkOutcome } from './bulk.ts';
 export type { CaseCalendars, CasesDeps } from './deps.ts';
 export {
+  BATCH_ROWS,
   createImports,
   IMPORT_THREAD_SOURCE,
   type ImportSummary,
@@ -19,6 +20,7 @@ export {
   readMappingFile,
   recordImport,
   threadReader,
+  WINDOW_BATCH_ROWS,
 } from './import/index.ts';
 export { localDay } from './local-day.ts';
 export { casesMigrations } from './migration.ts';

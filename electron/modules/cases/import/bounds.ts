@@ -8,6 +8,8 @@ export const CHUNK_BYTES = 256 * 1024;
 export const SAMPLE_BYTES = 256 * 1024;
 /** Rows written in one transaction: more would keep windows waiting longer, fewer would write pages more often. */
 export const BATCH_ROWS = 5000;
+/** The same while windows wait: what they ask is answered between two transactions. */
+export const WINDOW_BATCH_ROWS = 1000;
 /** Rejected rows that a job shows page by page; all of them stand in its report. */
 export const MAX_SHOWN_REJECTED = 10_000;
 /** Rows that the reading thread hands over at a time: what it holds stays young, and its collector has little to copy. */

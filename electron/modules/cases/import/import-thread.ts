@@ -43,8 +43,13 @@ export const IMPORT_THREAD_SOURCE = join(import.meta.dirname, 'import-thread-mai
  * each piece that one more may come. A file is mapped by the rules in force when it is opened, to its last row.
  * @param entry file that runs as the thread
  * @param districtOf asked once a file
+ * @param size rows of a batch, whole pieces
  */
-export function threadReader(entry: string, districtOf: () => ThreadDistrict): OpenBatches {
+export function threadReader(
+  entry: string,
+  districtOf: () => ThreadDistrict,
+  size = BATCH_ROWS,
+): OpenBatches {
   return async (file, mapping) => {
     const workerData: ThreadTask = { ...districtOf(), file, mapping };
     const worker = new Worker(entry, {
@@ -67,7 +72,7 @@ export function threadReader(entry: string, districtOf: () => ThreadDistrict): O
           for (let news = await next(); news.type === 'piece'; news = await next()) {
             worker.postMessage('more');
             addTo(batch, news.piece);
-            if (batch.read < BATCH_ROWS) continue;
+            if (batch.read < size) continue;
             yield batch;
             batch = emptyBatch<PreparedCase>();
           }

@@ -4,6 +4,7 @@ import { ImportJobs } from './jobs.ts';
 import { MappingFiles } from './mapping-files.ts';
 import { importsRouter } from './router.ts';
 
+export { BATCH_ROWS, WINDOW_BATCH_ROWS } from './bounds.ts';
 export { type CliImport, type ImportSummary, importCases, importFile } from './cli-import.ts';
 export type { ImportDeps, ImportsDeps, ImportTarget } from './deps.ts';
 export { IMPORT_THREAD_SOURCE, threadReader } from './import-thread.ts';
