@@ -3,6 +3,7 @@ import type { Clock } from '#shared/kernel/clock.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { composeModules, type Modules } from './compose-modules.ts';
 import { listProfiles } from './modules/territory/index.ts';
+import { toRefusal } from './platform/db/index.ts';
 import type { Ledger } from './platform/facts/index.ts';
 import { LiveHub } from './platform/live/index.ts';
 import type { Log } from './platform/log/index.ts';
@@ -90,7 +91,8 @@ function openOn(options: CoreOptions): Core {
     };
   } catch (error) {
     db.close();
-    throw error;
+    // A large file is not checked page by page when it is opened: what is broken in it may be met only now.
+    throw toRefusal(error, db.name);
   }
 }
 
